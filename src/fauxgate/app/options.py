@@ -1,0 +1,123 @@
+"""The arguments of the program."""
+
+import argparse
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from fauxgate import __version__
+from fauxgate.app import ways
+from fauxgate.network.routes import Place, parse_route
+from fauxgate.schema.releases import NEWEST, release
+from fauxgate.schema.types import Release
+
+DEFAULT_CA_SUBJECT = "/C=NL/O=Fauxgate/CN=Fauxgate Training CA"
+DEFAULT_CHALLENGE = "challenge"
+DEFAULT_FIRMWARE = "7.4"
+COMMANDS = ("shell", "replay", "demo")
+OWN_FLAGS = {"-h", "--help", "--version"}
+
+
+def arguments_for(arguments: Sequence[str]) -> list[str]:
+    """The arguments with the command spelled out: without one, it is `shell`."""
+    if arguments and (arguments[0] in COMMANDS or arguments[0] in OWN_FLAGS or not arguments[0].startswith("-")):
+        return list(arguments)
+    return ["shell", *arguments]
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the whole program; a parsed namespace's `run` is the way in that was chosen."""
+    top = argparse.ArgumentParser(
+        prog="fauxgate",
+        description="A FortiGate-style appliance in a process: FortiOS-style commands, real certificates by SCEP.",
+        epilog="Without a command the shell starts. `fauxgate COMMAND --help` tells the options of each.",
+    )
+    top.add_argument("--version", action="version", version=f"fauxgate {__version__}")
+    commands = top.add_subparsers(metavar="COMMAND", required=True)
+    shared = _shared()
+    shell = commands.add_parser("shell", parents=[shared], help="the interactive shell", description=_SHELL)
+    shell.set_defaults(run=ways.shell, clock="wall")
+    replay = commands.add_parser("replay", parents=[shared], help="type a script, show the session", description=_REPLAY)
+    replay.add_argument("file", metavar="FILE", help="the script, a command a line; - for standard input")
+    replay.set_defaults(run=ways.replay, clock="virtual")
+    demo = commands.add_parser("demo", parents=[shared], help="the SCEP workflow, explained", description=_DEMO)
+    demo.set_defaults(run=ways.demo, clock="virtual")
+    return top
+
+
+_SHELL = """The appliance's shell. The built-in authority answers at http://ca.test/app/cert/scep/.
+Type ? at any place for what may come next, :help for the words that are not the appliance's own."""
+_REPLAY = """Types every line of FILE at the appliance and prints the session: prompt, line, answer.
+With the virtual clock (the default here) the waits of an enrollment are jumped over.
+A line that was refused is named on standard error and makes the exit code 1."""
+_DEMO = """The published SCEP workflow from the first command to the renewal settings, typed and answered live."""
+
+
+def _shared() -> argparse.ArgumentParser:
+    """The options that every way in has."""
+    shared = argparse.ArgumentParser(add_help=False)
+    appliance = shared.add_argument_group("the appliance")
+    appliance.add_argument(
+        "--firmware",
+        type=_release,
+        default=DEFAULT_FIRMWARE,
+        metavar="RELEASE",
+        help=f"the release to behave like: {', '.join(f'{a}.{b}' for a, b in NEWEST)} or one of their patches "
+        f"(default: {DEFAULT_FIRMWARE})",
+    )
+    appliance.add_argument("--clock", choices=("wall", "virtual"), help="run with the wall, or stand still and jump")
+    appliance.add_argument("--now", type=_moment, metavar="TIME", help="the time to begin at, as 2026-11-25T12:00:00")
+    network = shared.add_argument_group("the network")
+    network.add_argument(
+        "--connect-to",
+        type=_route,
+        action="append",
+        default=[],
+        metavar="HOST:PORT=URL",
+        help="send what is meant for HOST:PORT to URL; may be given several times",
+    )
+    authority = shared.add_argument_group("the built-in authority, http://ca.test/app/cert/scep/")
+    authority.add_argument("--ca-subject", type=_subject, default=DEFAULT_CA_SUBJECT, metavar="DN", help="its name")
+    authority.add_argument("--ca-challenge", default=DEFAULT_CHALLENGE, metavar="PASSWORD", help="what it asks for")
+    authority.add_argument("--ca-pending", type=_count, default=0, metavar="N", help="answer PENDING N times first")
+    authority.add_argument(
+        "--ca-approval",
+        choices=("automatic", "manual"),
+        default="automatic",
+        help="decide by the challenge password, or wait for `:ca approve`",
+    )
+    return shared
+
+
+def _release(text: str) -> Release:
+    try:
+        return release(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def _route(text: str) -> tuple[Place, str]:
+    try:
+        return parse_route(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def _moment(text: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"'{text}' is no time like 2026-11-25T12:00:00") from error
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdigit()):
+        raise argparse.ArgumentTypeError(f"'{text}' is no number of polls")
+    return int(text)
+
+
+def _subject(text: str) -> str:
+    # The names module needs most of cryptography, which the prompt does not wait for; `ways` reads the text.
+    if not text.startswith("/") or "=" not in text:
+        raise argparse.ArgumentTypeError(f"'{text}' is no name like /C=NL/O=Example/CN=Example CA")
+    return text

@@ -1,0 +1,99 @@
+"""Takes lines in, finds what they mean, and writes the answers: what every door owns one of."""
+
+from collections.abc import Callable
+
+from fauxgate.cli import configure, control, diagnose, execute, get, show  # noqa: F401 - importing registers the handlers
+from fauxgate.cli.console import HANDLERS, Answer, Console, Question
+from fauxgate.cli.vocabulary import ConsoleVocabulary
+from fauxgate.errors import UserError
+from fauxgate.language.completion import Expectation, expect
+from fauxgate.language.parser import Parser
+from fauxgate.language.statements import Statement
+
+
+class CommandLine:
+    """One person's command line. `write` is given every line of output, without its line end."""
+
+    def __init__(self, console: Console, write: Callable[[str], None]) -> None:
+        self._console = console
+        self._write = write
+        self._vocabulary = ConsoleVocabulary(console)
+        self._waiting: Answer | None = None
+        self._question: Question | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """False after the person has logged out."""
+        return self._console.is_open
+
+    @property
+    def prompt(self) -> str:
+        """`HOST # ` at the top, `HOST (context) # ` below it (fortios-cli.md 1.2)."""
+        place = self._console.editor.prompt
+        host = self._console.appliance.hostname
+        return f"{host} # " if place is None else f"{host} ({place}) # "
+
+    @property
+    def question(self) -> str | None:
+        """The text of the question that waits for a key, if one does."""
+        return self._question.text if self._question else None
+
+    def run(self, line: str) -> UserError | None:
+        """Carry out one line and write its answer. What was refused is written too, and returned for the summary."""
+        try:
+            with self._console.appliance.lock:
+                statement = Parser().parse(line, self._console.editor.context, self._vocabulary)
+                if statement is not None:
+                    self._go_on(self._answer(statement), None)
+        except UserError as error:
+            return self._refuse(error)
+        return None
+
+    def answer(self, key: str) -> UserError | None:
+        """Answer the waiting question with `key`; only `y` and `Y` mean yes."""
+        waiting, self._waiting, self._question = self._waiting, None, None
+        if waiting is None:
+            return None
+        try:
+            with self._console.appliance.lock:
+                self._go_on(waiting, key in {"y", "Y"})
+        except UserError as error:
+            return self._refuse(error)
+        return None
+
+    def interrupt(self) -> None:
+        """Ctrl-C: leave the configuration, unsaved work lost; at the top, log out (fortios-cli.md 1.4)."""
+        self._waiting = self._question = None
+        if self._console.editor.prompt is None:
+            self._console.is_open = False
+        else:
+            self._console.editor.reset()
+
+    def log_out(self) -> None:
+        """Ctrl-D on an empty line: log out wherever one is."""
+        self._console.editor.reset()
+        self._console.is_open = False
+
+    def expect(self, line: str) -> Expectation:
+        """What may stand at the end of the unfinished `line`."""
+        with self._console.appliance.lock:
+            return expect(line, self._console.editor.context, self._vocabulary, Parser())
+
+    def _answer(self, statement: Statement) -> Answer:
+        return HANDLERS[type(statement)](self._console, statement)
+
+    def _go_on(self, answer: Answer, reply: bool | None) -> None:
+        """Write what the handler yields until it ends or asks."""
+        try:
+            item = next(answer) if reply is None else answer.send(reply)
+            while not isinstance(item, Question):
+                self._write(item)
+                item = next(answer)
+        except StopIteration:
+            return
+        self._waiting, self._question = answer, item
+
+    def _refuse(self, error: UserError) -> UserError:
+        for line in error.lines():
+            self._write(line)
+        return error

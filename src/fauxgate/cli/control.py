@@ -1,0 +1,89 @@
+"""The control words, typed with a leading `:`: the authority and the clock, which are not the appliance's own."""
+
+from datetime import datetime
+
+from fauxgate.cli.console import Answer, Console, handles
+from fauxgate.errors import UserError
+from fauxgate.language import statements
+from fauxgate.language.grammar import control_words
+
+
+class NumberExpected(UserError):
+    """A word where the number of a request belongs."""
+
+    def __init__(self, word: str) -> None:
+        self.word = word
+
+    def message(self) -> tuple[str, ...]:
+        return (f"'{self.word}' is not the number of a request; `:ca list` shows them.",)
+
+
+@handles(statements.ControlCaList)
+def control_ca_list(console: Console, _statement: statements.ControlCaList) -> Answer:
+    """Print the authority's register, a line for each request."""
+    requests = console.controls.requests()
+    if not requests:
+        yield "The authority has no requests."
+        return
+    yield f"{'ID':<4}{'State':<10}{'Polls':<7}{'Serial number':<19}Subject"
+    for request in requests:
+        row = f"{request.number:<4}{request.state:<10}{request.polls:<7}{request.serial_number or '-':<19}"
+        yield f"{row}{request.subject}"
+
+
+@handles(statements.ControlCaApprove)
+def control_ca_approve(console: Console, statement: statements.ControlCaApprove) -> Answer:
+    """Issue the certificate of a pending request; the appliance gets it at its next poll."""
+    console.controls.approve(_number(statement.id))
+    yield f"Request {statement.id} approved; the certificate goes out at the next poll{_next_due(console)}."
+
+
+@handles(statements.ControlCaReject)
+def control_ca_reject(console: Console, statement: statements.ControlCaReject) -> Answer:
+    """Refuse a pending request; the appliance learns it at its next poll."""
+    console.controls.reject(_number(statement.id), " ".join(statement.reason))
+    yield f"Request {statement.id} rejected; the appliance learns it at its next poll{_next_due(console)}."
+
+
+@handles(statements.ControlClock)
+def control_clock(console: Console, _statement: statements.ControlClock) -> Answer:
+    """Print the time and what is due next."""
+    yield _moment(console.appliance.clock.now())
+    due = console.appliance.jobs.next_due()
+    yield "Nothing is due." if due is None else f"Next due: {_moment(due)} (`:clock next` jumps there)."
+
+
+@handles(statements.ControlClockNext)
+def control_clock_next(console: Console, _statement: statements.ControlClockNext) -> Answer:
+    """Jump to the next thing due."""
+    due = console.appliance.jobs.next_due()
+    if due is None:
+        yield "Nothing is due."
+        return
+    if due > console.appliance.clock.now():
+        console.appliance.clock.set(due)
+    yield _moment(due)
+    console.appliance.jobs.wake()
+
+
+@handles(statements.ControlHelp)
+def control_help(_console: Console, _statement: statements.ControlHelp) -> Answer:
+    """List the control words."""
+    words = control_words()
+    width = max(len(form) for form, _ in words) + 4
+    yield from (f"{form:<{width}}{sentence}" for form, sentence in words)
+
+
+def _number(word: str) -> int:
+    if not word.isascii() or not word.isdigit():
+        raise NumberExpected(word)
+    return int(word)
+
+
+def _moment(moment: datetime) -> str:
+    return moment.strftime("%Y-%m-%d %H:%M:%S UTC")
+
+
+def _next_due(console: Console) -> str:
+    due = console.appliance.jobs.next_due()
+    return "" if due is None else f", due {_moment(due)}"

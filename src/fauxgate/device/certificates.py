@@ -1,0 +1,154 @@
+"""The certificate commands: what `execute vpn certificate ...` makes, fetches and stores."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from fauxgate.device import arguments
+from fauxgate.device.enrollment import Enrollments
+from fauxgate.device.errors import NameTaken
+from fauxgate.device.vault import Vault
+from fauxgate.model.configuration import Configuration
+from fauxgate.pki import certificates, keys, names, requests
+from fauxgate.pki.keys import PrivateKey
+from fauxgate.pki.names import Subject
+from fauxgate.scep.client import EnrollmentOrder
+from fauxgate.scep.events import Granted
+from fauxgate.scep.http import ANY_SOURCE
+
+LOCAL = ("vpn", "certificate", "local")
+
+# Key sizes and curves of fortios-certificates.md 1.1 and 1.3; 512 exists on low-encryption models only.
+RSA_KEY_SIZES = ("1024", "1536", "2048", "4096")
+CURVES = ("secp256r1", "secp384r1", "secp521r1")
+# Lengths of the fields that keep the arguments (fortios-certificates.md 3.1); five units at the most (1.4).
+NAME_LIMIT = 35
+URL_LIMIT = 255
+IDENTIFIER_LIMIT = 255
+PASSWORD_LIMIT = 128
+UNITS_LIMIT = 5
+# A private key gets a random password of this many bytes, in hexadecimal, where none is given.
+RANDOM_PASSWORD_BYTES = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubjectWords:
+    """The arguments that make a request's subject, as typed; an empty one is left out."""
+
+    subject: str
+    country: str = ""
+    state: str = ""
+    city: str = ""
+    organization: str = ""
+    units: str = ""
+    email: str = ""
+    subject_alt_name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnrollmentWords:
+    """The arguments that say where and how to enroll, as typed; without a URL the request is only stored."""
+
+    url: str = ""
+    challenge: str = ""
+    source_ip: str = ""
+    ca_identifier: str = ""
+    password: str = ""
+
+
+class Certificates:
+    """The certificates of one appliance: made, requested and stored."""
+
+    def __init__(
+        self,
+        *,
+        configuration: Configuration,
+        vault: Vault,
+        random: Callable[[int], bytes],
+        enrollments: Enrollments,
+    ) -> None:
+        self._configuration = configuration
+        self._vault = vault
+        self._random = random
+        self._enrollments = enrollments
+
+    def generate_rsa(self, name: str, key_size: str, subject: SubjectWords, enrollment: EnrollmentWords) -> None:
+        """Make an RSA key and its request, store both under `name`, and enroll if there is a URL.
+
+        Raises a UserError for an argument that is refused; then nothing is stored.
+        """
+        bits = arguments.one_of(key_size, RSA_KEY_SIZES)
+        self._generate(name, lambda: keys.generate_rsa(int(bits)), subject, enrollment)
+
+    def generate_ec(self, name: str, curve: str, subject: SubjectWords, enrollment: EnrollmentWords) -> None:
+        """The same with an elliptic curve key."""
+        curve = arguments.one_of(curve, CURVES)
+        self._generate(name, lambda: keys.generate_ec(curve), subject, enrollment)
+
+    def store(self, granted: Granted) -> None:
+        """Put a granted certificate into its entry."""
+        self._configuration.write(LOCAL, granted.name, {"certificate": certificates.to_pem(granted.certificate)})
+
+    def _generate(
+        self, name: str, make_key: Callable[[], PrivateKey], words: SubjectWords, enrollment: EnrollmentWords
+    ) -> None:
+        arguments.name(name, NAME_LIMIT)
+        if self._configuration.entry(LOCAL, name) is not None:
+            raise NameTaken(name)
+        subject = _subject(words)
+        kept = self._kept(enrollment)
+        key = make_key()
+        request = requests.build(
+            key, subject, subject_alt_name=words.subject_alt_name, challenge=enrollment.challenge
+        )
+        password = enrollment.password or self._random(RANDOM_PASSWORD_BYTES).hex()
+        self._configuration.write(
+            LOCAL,
+            name,
+            {
+                "password": self._vault.sealed(password),
+                "private-key": keys.encrypted_pem(key, password, self._random),
+                "csr": requests.to_pem(request),
+                **kept,
+            },
+        )
+        if enrollment.url:
+            self._enrollments.start(_order(name, key, request, enrollment))
+
+    def _kept(self, words: EnrollmentWords) -> dict[str, str]:
+        """What the entry keeps of an online enrollment, for its renewal (inferred: fortios-certificates.md 1.5)."""
+        arguments.text(words.password, PASSWORD_LIMIT)
+        challenge = arguments.text(words.challenge, PASSWORD_LIMIT)
+        kept = {
+            "scep-url": arguments.text(words.url, URL_LIMIT),
+            "scep-password": self._vault.sealed(challenge) if challenge else "",
+            "ca-identifier": arguments.text(words.ca_identifier, IDENTIFIER_LIMIT),
+            "source-ip": arguments.source_address(words.source_ip),
+            "enroll-protocol": "scep",
+        }
+        return {option: value for option, value in kept.items() if value} if words.url else {}
+
+
+def _subject(words: SubjectWords) -> bytes:
+    """The DER name of the request."""
+    return names.encode(
+        Subject(
+            common_name=arguments.required(words.subject),
+            country=arguments.country(words.country),
+            state=words.state,
+            city=words.city,
+            organization=words.organization,
+            units=arguments.units(words.units, UNITS_LIMIT),
+            email=words.email,
+        )
+    )
+
+
+def _order(name: str, key: PrivateKey, request: bytes, words: EnrollmentWords) -> EnrollmentOrder:
+    return EnrollmentOrder(
+        name=name,
+        url=words.url,
+        key=key,
+        request=request,
+        ca_identifier=words.ca_identifier,
+        source_ip=words.source_ip or ANY_SOURCE,
+    )

@@ -1,0 +1,106 @@
+"""What may come next in a line: the matter of `?` and Tab (fortios-cli.md, 4.1 and 4.2)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fauxgate.errors import UserError
+from fauxgate.language import grammar
+from fauxgate.language.errors import LanguageError, OpenQuote
+from fauxgate.language.parser import Candidate, Context, Options, Parser, Vocabulary, Walk
+from fauxgate.language.words import WHITE_SPACE, Word, split
+
+COLUMN_GAP = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """What may come next.
+
+    `candidates` may take the place of the text from column `start` on, which is the word being typed; `prefix` is
+    that word without its quotes. `complete` says that the line may also end here. `error` tells why nothing fits.
+    """
+
+    candidates: tuple[Candidate, ...]
+    prefix: str
+    start: int
+    complete: bool
+    error: UserError | None = None
+
+
+def expect(line: str, context: Context, vocabulary: Vocabulary, parser: Parser) -> Expectation:
+    """What may come next at the end of `line`: another word after white space, else the rest of the last word."""
+    try:
+        words = _split_unfinished(line)
+    except OpenQuote as error:
+        return Expectation((), "", error.position, complete=False, error=error)
+    if not words and line.strip(WHITE_SPACE):
+        return Expectation((), "", len(line), complete=False)  # A comment.
+    *finished, typed = words if words and words[-1].end >= len(line) else [*words, _nothing_typed(line)]
+    walk = parser.walk(context, vocabulary)
+    try:
+        for word in finished:
+            walk.feed(word)
+    except LanguageError as error:
+        return Expectation((), typed.text, typed.start, complete=False, error=error)
+    return _expectation(walk, typed)
+
+
+def listing(expectation: Expectation) -> list[str]:
+    """The lines that `?` prints: word and help in two columns, then ` <Enter>` where the line is complete.
+
+    Inferred: that ` <Enter>` stands last; captures show it only on its own.
+    """
+    width = max((len(candidate.text) for candidate in expectation.candidates), default=0) + COLUMN_GAP
+    lines = [f"{candidate.text:<{width}}{candidate.help}".rstrip() for candidate in expectation.candidates]
+    return [*lines, " <Enter>"] if expectation.complete else lines
+
+
+def _split_unfinished(line: str) -> list[Word]:
+    """The words of a line whose last quote may still be open, because it is being typed."""
+    try:
+        return split(line)
+    except OpenQuote as error:
+        return split(line + error.quote)
+
+
+def _nothing_typed(line: str) -> Word:
+    return Word("", len(line), len(line), quoted=False)
+
+
+def _expectation(walk: Walk, typed: Word) -> Expectation:
+    options = walk.options()
+    candidates = (*_keywords(walk, options, typed), *_choices(options, typed))
+    if typed.start == typed.end:
+        complete = bool(walk.words) and options.may_end
+        return Expectation(candidates, "", typed.start, complete=complete)
+    error = None if candidates else _misfit(walk, typed)
+    return Expectation(candidates, typed.text, typed.start, complete=False, error=error)
+
+
+def _misfit(walk: Walk, typed: Word) -> LanguageError | None:
+    try:
+        walk.feed(typed)
+    except LanguageError as error:
+        return error
+    return None
+
+
+def _keywords(walk: Walk, options: Options, typed: Word) -> Iterator[Candidate]:
+    """The keywords that begin with what is typed; those that the vocabulary offers too are left to it."""
+    texts = grammar.help_texts()
+    offered = {candidate.text for candidate in options.choices.candidates}
+    for keyword in options.keywords:
+        listed = typed.text.startswith(":") if keyword.startswith(":") else keyword not in texts.hidden
+        if listed and not typed.quoted and keyword not in offered and keyword.startswith(typed.text):
+            yield Candidate(keyword, texts.keywords.get(" ".join((*walk.phrase, keyword)), ""))
+
+
+def _choices(options: Options, typed: Word) -> Iterator[Candidate]:
+    """What the vocabulary offers that begins with what is typed; if it offers nothing, the form of the argument."""
+    if not options.declared:
+        return
+    matching = [c for c in options.choices.candidates if c.placeholder or c.text.startswith(typed.text)]
+    yield from matching
+    if not matching and not options.choices.closed:
+        argument = grammar.help_texts().arguments[options.declared]
+        yield Candidate(argument.form, argument.help, placeholder=True)

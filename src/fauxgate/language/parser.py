@@ -1,0 +1,204 @@
+"""Reads a line word by word, with abbreviations, and makes the statement it says.
+
+At each word the grammar's tables tell which keywords and which declared terminal may stand there, and the vocabulary
+tells what may stand for that terminal. The word is then, in this order: a keyword, exactly; whatever the terminal
+accepts, if it is open; one of its candidates, exactly, or the only keyword or candidate that begins so; or a mistake.
+A word in quotes is never a keyword and abbreviates nothing.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Protocol
+
+from fauxgate.language import grammar
+from fauxgate.language.errors import Ambiguous, Incomplete, LanguageError, ParseError, UnknownAction
+from fauxgate.language.statements import BY_RULE, Show, Statement
+from fauxgate.language.words import Bare, Word, split
+
+if TYPE_CHECKING:
+    from lark import Token, Tree
+
+
+class Context(Enum):
+    """Where a line is typed: at the top, in a table, in an entry of a table, or in an object without entries."""
+
+    ROOT = "root"
+    TABLE = "table"
+    ENTRY = "entry"
+    OBJECT = "object"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One word that may come next.
+
+    `quoted` says that it is printed in quotes. A `placeholder` tells the form of a word (`<string>`) and is no word.
+    """
+
+    text: str
+    help: str = ""
+    quoted: bool = False
+    placeholder: bool = False
+
+    @property
+    def value(self) -> str:
+        """The text as a statement carries it: a plain `str` if it is printed in quotes, else `Bare`."""
+        return self.text if self.quoted else Bare(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What may stand for a declared terminal.
+
+    `closed`: nothing but the candidates is accepted, so that no candidates means no word. `may_end` is False where
+    the line may not end before this terminal.
+    """
+
+    candidates: Sequence[Candidate] = ()
+    closed: bool = False
+    may_end: bool = True
+
+
+class Vocabulary(Protocol):
+    """Knows the schema and the configuration at the place where the line is typed."""
+
+    def choices(self, terminal: str, words: Sequence[str]) -> Choices:
+        """What may stand for `terminal`, as grammar/*.lark declare it, after `words`, the line so far in full words."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What may come next: keywords with their terminals, in the order of the grammar; a declared terminal; the end."""
+
+    keywords: Mapping[str, str]
+    terminal: str | None
+    choices: Choices
+    may_end: bool
+
+    @property
+    def declared(self) -> str | None:
+        """The name of the declared terminal as its file writes it."""
+        return grammar.declared_name(self.terminal) if self.terminal else None
+
+
+class Parser:
+    """Reads lines. It keeps nothing between them, so one serves a whole process."""
+
+    def parse(self, line: str, context: Context, vocabulary: Vocabulary) -> Statement | None:
+        """The statement of a logical line; None for a blank line or a comment.
+
+        Raises `OpenQuote`, `UnknownAction`, `ParseError`, `Ambiguous` or `Incomplete`.
+        """
+        return self.parse_words(split(line), context, vocabulary)
+
+    def parse_words(self, words: Sequence[Word], context: Context, vocabulary: Vocabulary) -> Statement | None:
+        """The same for a line that has been split."""
+        if not words:
+            return None
+        walk = self.walk(context, vocabulary)
+        for word in words:
+            walk.feed(word)
+        return walk.finish()
+
+    def walk(self, context: Context, vocabulary: Vocabulary) -> "Walk":
+        """The beginning of a line, to be fed word by word."""
+        return Walk(context, vocabulary)
+
+
+class Walk:
+    """One line on its way through the grammar.
+
+    `words` are its words so far, in full; `phrase` is the same with the names of declared terminals in place of the
+    words that were chosen, as help.toml writes it.
+    """
+
+    def __init__(self, context: Context, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._parser = grammar.load().begin(context.value)
+        self._end = 0
+        self.words: list[str] = []
+        self.phrase: list[str] = []
+
+    def options(self) -> Options:
+        """What may come next."""
+        loaded = grammar.load()
+        accepted = loaded.accepted(self._parser)
+        keywords = {loaded.keywords[name]: name for name in accepted if name in loaded.keywords}
+        terminal = next((name for name in accepted if name not in loaded.keywords and name != grammar.END), None)
+        choices = Choices()
+        if terminal:
+            choices = self._vocabulary.choices(grammar.declared_name(terminal), tuple(self.words))
+        return Options(keywords, terminal, choices, grammar.END in accepted and choices.may_end)
+
+    def feed(self, word: Word) -> None:
+        """Takes the next word; raises `UnknownAction`, `ParseError` or `Ambiguous`, after which the walk is over."""
+        from lark import Token  # noqa: PLC0415 - the grammar has been loaded by now
+
+        options = self.options()
+        terminal, value = self._match(word, options)
+        self._parser.feed_token(Token(terminal, value))
+        self._end = word.end
+        self.words.append(value)
+        self.phrase.append(grammar.declared_name(terminal) if terminal == options.terminal else value)
+
+    def finish(self) -> Statement:
+        """The statement; raises `Incomplete` if a word is missing."""
+        if not self.options().may_end:
+            raise Incomplete(self._end)
+        tree: Tree[Token] = self._parser.feed_eof()  # type: ignore[no-untyped-call] # lark has no types here
+        return _statement(tree)
+
+    def _match(self, word: Word, options: Options) -> tuple[str, str]:
+        if not word.quoted and word.text in options.keywords:
+            return options.keywords[word.text], Bare(word.text)
+        if options.terminal and not options.choices.closed:
+            return options.terminal, word.value
+        values = _known_words(options)
+        if word.text in values and (not word.quoted or values[word.text][0] == options.terminal):
+            return values[word.text]
+        matches = [] if word.quoted else [text for text in values if text.startswith(word.text)]
+        if len(matches) > 1:
+            raise Ambiguous(word.text, matches, word.start)
+        if not matches:
+            raise self._misfit(word, options)
+        return values[matches[0]]
+
+    def _misfit(self, word: Word, options: Options) -> LanguageError:
+        # A verb in the wrong case is told by name, any other first word is not (fortios-cli.md, 3.1).
+        if self.words or word.text.lower() in options.keywords:
+            return ParseError(word.text, word.start)
+        return UnknownAction(word.text, word.start)
+
+
+def _known_words(options: Options) -> dict[str, tuple[str, str]]:
+    """Each word that may stand next, with its terminal and value. A keyword wins over a candidate of the same text."""
+    known = {}
+    if options.terminal:
+        for candidate in options.choices.candidates:
+            if not candidate.placeholder:
+                known[candidate.text] = (options.terminal, candidate.value)
+    return known | {text: (terminal, Bare(text)) for text, terminal in options.keywords.items()}
+
+
+def _statement(tree: "Tree[Token]") -> Statement:
+    """The statement of a parsed line: its rule names the class, its words are the fields in their order."""
+    kind = BY_RULE[tree.data]
+    fields = [_field(child) for child in tree.children]
+    if kind is Show:
+        full, *path = (tuple(words) for words in fields)
+        return Show(path[0] if path else (), full=bool(full))
+    return kind(*fields)
+
+
+def _field(child: "Token | Tree[Token]") -> str | tuple[str, ...]:
+    """One word, or the words of a part such as `path`."""
+    if isinstance(child, str):
+        return _value(child)
+    return tuple(_value(word) for word in child.children if isinstance(word, str))
+
+
+def _value(token: "Token") -> str:
+    value: str = token.value
+    return value

@@ -1,0 +1,144 @@
+"""Writes statements as lines, the way the appliance prints them (fortios-cli.md, 5.2)."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from functools import singledispatch
+
+from fauxgate.language import statements as form
+from fauxgate.language.words import WHITE_SPACE, Bare
+
+INDENT = "    "
+
+# A bare word with one of these is quoted all the same, or it would be read as something else.
+_SPECIAL = frozenset(WHITE_SPACE + "#()<>?'\"\\")
+
+# How a form begins whose other words are just its fields, in their order.
+_BEGINNINGS: dict[type[form.Statement], str] = {
+    form.Config: "config",
+    form.Edit: "edit",
+    form.Delete: "delete",
+    form.Purge: "purge",
+    form.Set: "set",
+    form.Unset: "unset",
+    form.Append: "append",
+    form.Select: "select",
+    form.Unselect: "unselect",
+    form.Clear: "clear",
+    form.Next: "next",
+    form.Abort: "abort",
+    form.End: "end",
+    form.Exit: "exit",
+    form.Get: "get",
+    form.GetSystemStatus: "get system status",
+    form.GenerateRsa: "execute vpn certificate local generate rsa",
+    form.GenerateEc: "execute vpn certificate local generate ec",
+    form.ImportCaAuto: "execute vpn certificate ca import auto",
+    form.ExecuteDate: "execute date",
+    form.ExecuteTime: "execute time",
+    form.DebugDisable: "diagnose debug disable",
+    form.DebugDuration: "diagnose debug duration",
+    form.DebugEnable: "diagnose debug enable",
+    form.DebugInfo: "diagnose debug info",
+    form.DebugReset: "diagnose debug reset",
+    form.ControlCaList: ":ca list",
+    form.ControlCaApprove: ":ca approve",
+    form.ControlCaReject: ":ca reject",
+    form.ControlClock: ":clock",
+    form.ControlClockNext: ":clock next",
+    form.ControlHelp: ":help",
+}
+
+
+def print_statement(statement: form.Statement) -> str:
+    r"""One statement as a line without indentation; a value of several lines makes it longer than one.
+
+    `Set(Bare("comments"), ("it's",))` gives `set comments "it\'s"`.
+    """
+    return " ".join(_words(statement))
+
+
+def print_statements(statements: Iterable[form.Statement]) -> Iterator[str]:
+    """Each statement as a line, four spaces deeper inside each `config` and `edit`.
+
+    Only the first line of a value of several lines is indented.
+    """
+    entered: list[type[form.Statement]] = []
+    for statement in statements:
+        _leave(entered, statement)
+        yield INDENT * len(entered) + print_statement(statement)
+        if isinstance(statement, form.Config | form.Edit):
+            entered.append(type(statement))
+
+
+def print_word(word: str) -> str:
+    """One word: a `Bare` as it is, any other in double quotes, and nothing at all as two single quotes."""
+    if not word:
+        return "''"
+    if isinstance(word, Bare) and _SPECIAL.isdisjoint(word):
+        return word
+    # Seen in backups of 7.2.13 and 7.6.6: the apostrophe has a backslash too, although reading does not need it.
+    escaped = word.replace("\\", "\\\\").replace('"', '\\"').replace("'", "\\'")
+    return f'"{escaped}"'
+
+
+def _leave(entered: list[type[form.Statement]], statement: form.Statement) -> None:
+    """Takes from `entered` what the statement leaves: `next` an entry, `end` everything up to the last `config`."""
+    if isinstance(statement, form.Next) and entered[-1:] == [form.Edit]:
+        entered.pop()
+    elif isinstance(statement, form.End | form.Abort):
+        while entered and entered.pop() is not form.Config:
+            pass
+
+
+@singledispatch
+def _words(statement: form.Statement) -> list[str]:
+    """The parts of the line, keywords as they are and chosen words quoted."""
+    return [_BEGINNINGS[type(statement)], *_fields(statement)]
+
+
+@_words.register
+def _(statement: form.Rename) -> list[str]:
+    return ["rename", print_word(statement.old), "to", print_word(statement.new)]
+
+
+@_words.register
+def _(statement: form.Clone) -> list[str]:
+    return ["clone", print_word(statement.old), "to", print_word(statement.new)]
+
+
+@_words.register
+def _(statement: form.Move) -> list[str]:
+    return ["move", print_word(statement.key), statement.place, print_word(statement.other)]
+
+
+@_words.register
+def _(statement: form.Show) -> list[str]:
+    return ["show", *["full-configuration"] * statement.full, *map(print_word, statement.path)]
+
+
+@_words.register
+def _(statement: form.GetCertificateDetails) -> list[str]:
+    return ["get", *map(print_word, statement.path), "details", *_optional(statement.name)]
+
+
+@_words.register
+def _(statement: form.DebugApplication) -> list[str]:
+    return ["diagnose debug application", statement.application, *_optional(statement.level)]
+
+
+@_words.register
+def _(statement: form.DebugConsoleTimestamp) -> list[str]:
+    return ["diagnose debug console timestamp", statement.state]
+
+
+def _optional(word: str) -> list[str]:
+    return [print_word(word)] if word else []
+
+
+def _fields(statement: form.Statement) -> Iterator[str]:
+    """The words of the fields, without those arguments at the end that were left out."""
+    given = [(getattr(statement, field.name), field.default) for field in fields(statement)]
+    while given and given[-1][0] == given[-1][1]:
+        given.pop()
+    for value, _ in given:
+        yield from map(print_word, (value,) if isinstance(value, str) else value)

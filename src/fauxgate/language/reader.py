@@ -1,0 +1,46 @@
+"""Reads a text, a script or a backup, as logical lines.
+
+A line whose quote is still open, or that ends in a backslash, goes on in the next physical line.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fauxgate.language.words import open_end
+
+_PHYSICAL_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|\Z)")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    r"""A logical line; `number` is that of its first physical line, from 1; inside `text` lines are ended by `\n`."""
+
+    number: int
+    text: str
+
+
+def read(text: str) -> Iterator[Line]:
+    r"""The logical lines of `text`, blank ones and comments included; physical lines end in `\n`, `\r\n` or `\r`.
+
+    A last line that is not finished is yielded as it is, so that splitting it tells what is wrong with it.
+    """
+    pieces: list[str] = []
+    first, opened = 1, ""
+    for number, piece in enumerate(_physical_lines(text), 1):
+        if not pieces:
+            first = number
+        pieces.append(piece)
+        opened = open_end(piece, opened)
+        if not opened:
+            yield Line(first, "\n".join(pieces))
+            pieces = []
+    if pieces:
+        yield Line(first, "\n".join(pieces))
+
+
+def _physical_lines(text: str) -> Iterator[str]:
+    position = 0
+    while position < len(text) and (line := _PHYSICAL_LINE.match(text, position)):
+        position = line.end()
+        yield line[1]

@@ -1,0 +1,79 @@
+"""Private keys: making them, writing them as the appliance stores them, reading them back."""
+
+from collections.abc import Callable
+
+from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.kdf.pbkdf2 import PBKDF2HMAC
+
+from fauxgate.pki import structures
+from fauxgate.pki.algorithms import TRIPLE_DES, PrivateKey, PublicKey
+from fauxgate.pki.pem import armoured
+
+__all__ = ["CURVES", "InvalidKey", "PrivateKey", "PublicKey", "encrypted_pem", "generate_ec", "generate_rsa"]
+__all__ += ["load_pem", "public_key", "spki"]
+
+# fortios-certificates.md 1.3.
+CURVES: dict[str, Callable[[], ec.EllipticCurve]] = {
+    "secp256r1": ec.SECP256R1,
+    "secp384r1": ec.SECP384R1,
+    "secp521r1": ec.SECP521R1,
+}
+
+# fortios-certificates.md 2.2, decoded from a backup: PBKDF2 with 2048 rounds of hmacWithSHA256, then des-ede3-cbc.
+_ROUNDS = 2048
+_SALT_SIZE = 8
+
+
+class InvalidKey(ValueError):
+    """A text or a structure is no key that we can use, or its password is wrong."""
+
+
+def generate_rsa(bits: int) -> rsa.RSAPrivateKey:
+    """A new RSA key with the usual exponent."""
+    return rsa.generate_private_key(public_exponent=65537, key_size=bits)
+
+
+def generate_ec(curve_name: str) -> ec.EllipticCurvePrivateKey:
+    """A new key on a curve of `CURVES`; raises KeyError for any other name."""
+    return ec.generate_private_key(CURVES[curve_name]())
+
+
+def spki(key: PrivateKey | PublicKey) -> bytes:
+    """The SubjectPublicKeyInfo in DER of a public key, or of a private key's public part."""
+    public = key.public_key() if isinstance(key, (rsa.RSAPrivateKey, ec.EllipticCurvePrivateKey)) else key
+    return public.public_bytes(serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo)
+
+
+def public_key(spki_der: bytes) -> PublicKey:
+    """Read a SubjectPublicKeyInfo; raises InvalidKey unless it is a sound RSA or EC key."""
+    try:
+        key = serialization.load_der_public_key(spki_der)
+    except (ValueError, TypeError, UnsupportedAlgorithm) as error:
+        raise InvalidKey(str(error)) from error
+    if not isinstance(key, (rsa.RSAPublicKey, ec.EllipticCurvePublicKey)):
+        raise InvalidKey(type(key).__name__)
+    return key
+
+
+def encrypted_pem(key: PrivateKey, password: str, random: Callable[[int], bytes]) -> str:
+    """The key as an encrypted PKCS #8 PEM in the appliance's own algorithms, without a newline at the end."""
+    salt, iv = random(_SALT_SIZE), random(TRIPLE_DES.block_size)
+    derivation = PBKDF2HMAC(algorithm=hashes.SHA256(), length=TRIPLE_DES.key_size, salt=salt, iterations=_ROUNDS)
+    plain = key.private_bytes(
+        serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
+    encrypted = TRIPLE_DES.encrypt(derivation.derive(password.encode()), iv, plain)
+    return armoured("ENCRYPTED PRIVATE KEY", structures.encrypted_key(salt, _ROUNDS, iv, encrypted))
+
+
+def load_pem(pem: str, password: str | None = None) -> PrivateKey:
+    """Read a private key, encrypted or (with None) in the clear; raises InvalidKey for everything else."""
+    try:
+        key = serialization.load_pem_private_key(pem.encode(), None if password is None else password.encode())
+    except (ValueError, TypeError, UnsupportedAlgorithm) as error:
+        raise InvalidKey(str(error)) from error
+    if not isinstance(key, (rsa.RSAPrivateKey, ec.EllipticCurvePrivateKey)):
+        raise InvalidKey(type(key).__name__)
+    return key

@@ -1,0 +1,30 @@
+"""PEM: DER in base64 lines between two labels."""
+
+import base64
+import binascii
+import re
+
+_BLOCK = re.compile(r"-----BEGIN ([A-Z0-9 ]+)-----\s*(.*?)\s*-----END \1-----", re.DOTALL)
+_COLUMNS = 64
+
+
+class InvalidPem(ValueError):
+    """A text holds no PEM block of the expected kind."""
+
+
+def armoured(label: str, der: bytes) -> str:
+    """DER as a PEM block with lines of 64 columns, without a newline at the end, as the appliance stores it."""
+    text = base64.b64encode(der).decode("ascii")
+    lines = [text[start : start + _COLUMNS] for start in range(0, len(text), _COLUMNS)]
+    return "\n".join([f"-----BEGIN {label}-----", *lines, f"-----END {label}-----"])
+
+
+def content(pem: str, *labels: str) -> bytes:
+    """The DER of the first block with one of these labels; raises InvalidPem."""
+    for found in _BLOCK.finditer(pem):
+        if found[1] in labels:
+            try:
+                return base64.b64decode("".join(found[2].split()), validate=True)
+            except binascii.Error as error:
+                raise InvalidPem(str(error)) from error
+    raise InvalidPem(" or ".join(labels))

@@ -1,0 +1,70 @@
+"""Types a script at a command line and sums up what was refused."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from fauxgate.cli.command_line import CommandLine
+from fauxgate.cli.session import TypedSession
+from fauxgate.device.appliance import Appliance
+from fauxgate.errors import UserError
+from fauxgate.language.reader import read
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A line that was refused: where it begins, what it says, and why."""
+
+    number: int
+    text: str
+    error: UserError
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What became of a script. `unfinished` names the enrollments that have no outcome yet."""
+
+    lines: int
+    refusals: tuple[Refusal, ...]
+    unfinished: tuple[str, ...]
+
+
+class Script:
+    """Runs scripts on one appliance; `stands_still` says that its clock moves only when it is put forward."""
+
+    def __init__(
+        self, appliance: Appliance, command_line: CommandLine, write: Callable[[str], None], *, stands_still: bool
+    ) -> None:
+        self._appliance = appliance
+        self._command_line = command_line
+        self._session = TypedSession(command_line, write, self._settle)
+        self._stands_still = stands_still
+        self._control_follows = False
+
+    def run(self, text: str) -> Summary:
+        """Type every line of `text`, let every enrollment come to its end, and sum up."""
+        refusals: list[Refusal] = []
+        lines = list(read(text))
+        typed = 0
+        for line, following in zip_longest(lines, lines[1:]):
+            if not self._command_line.is_open:
+                break
+            typed += 1
+            self._control_follows = following is not None and following.text.lstrip().startswith(":")
+            error = self._session.type(line.text)
+            if error is not None:
+                refusals.append(Refusal(line.number, line.text, error))
+        self._control_follows = False
+        self._settle()
+        return Summary(typed, tuple(refusals), self._appliance.enrollments.names)
+
+    def _settle(self) -> None:
+        """Fire what is due and, where the clock stands still, jump from wait to wait until no enrollment is left.
+
+        A control word acts while the appliance waits (`:ca approve 1` between two polls), so nothing is jumped over
+        before one; whatever is asked of the appliance itself sees the outcome.
+        """
+        self._appliance.jobs.run_due()
+        if self._stands_still and not self._control_follows:
+            while self._appliance.enrollments.names and self._appliance.jobs.jump():
+                pass

@@ -1,0 +1,144 @@
+"""`system dns` and `system ntp`.
+
+Source: fortios-cli.md 9.2; both print in schema order without exception (2.3).
+"""
+
+from fauxgate.schema.shared import COUNT, INTERFACE_SELECT_METHOD, NO_ADDRESS, SWITCH
+from fauxgate.schema.types import (
+    Choice,
+    Choices,
+    Integer,
+    Ipv4Address,
+    Ipv6Address,
+    Names,
+    Object,
+    Option,
+    Password,
+    String,
+    Table,
+    Value,
+    When,
+)
+
+SPECIFIED = When("interface-select-method", ("specify",))
+
+OUTGOING = (
+    Option("interface-select-method", INTERFACE_SELECT_METHOD, "auto", "How the outgoing interface is chosen."),
+    Option("interface", String(15), help="Outgoing interface.", when=SPECIFIED),
+)
+
+PRIMARY = "Address of the first DNS server."
+
+SECONDARY = "Address of the second DNS server."
+
+# The addresses of new units changed after 7.0 (fortios-cli.md 9.2).
+SERVERS = (
+    Option("primary", Ipv4Address(), NO_ADDRESS, PRIMARY, until=(7, 0, 99), factory="208.91.112.53"),
+    Option("primary", Ipv4Address(), NO_ADDRESS, PRIMARY, since=(7, 2, 0), factory="96.45.45.45"),
+    Option("secondary", Ipv4Address(), NO_ADDRESS, SECONDARY, until=(7, 0, 99), factory="208.91.112.52"),
+    Option("secondary", Ipv4Address(), NO_ADDRESS, SECONDARY, since=(7, 2, 0), factory="96.45.46.46"),
+)
+
+PROTOCOL = Choices(
+    (
+        Value("cleartext", "DNS without encryption."),
+        Value("dot", "DNS over TLS."),
+        Value("doh", "DNS over HTTPS."),
+    )
+)
+
+SERVER_SELECT_METHOD = Choice(
+    (
+        Value("least-rtt", "The server that answers fastest."),
+        Value("failover", "The first server that answers."),
+    )
+)
+
+LOG = Choice(
+    (
+        Value("disable", "Log nothing."),
+        Value("error", "Log failures."),
+        Value("all", "Log everything."),
+    )
+)
+
+DNS = Object(
+    path=("system", "dns"),
+    help="DNS servers and the cache of their answers.",
+    options=(
+        *SERVERS,
+        Option("protocol", PROTOCOL, ("cleartext",), "How the servers are asked.", since=(7, 0, 0)),
+        Option("ssl-certificate", String(35), "Fortinet_Factory", "Certificate to show to the servers."),
+        Option("server-hostname", Names(127), (), "Names that the servers' certificates may bear."),
+        Option("domain", Names(127), (), "Domains to search for short names."),
+        Option("ip6-primary", Ipv6Address(), "::", "IPv6 address of the first DNS server."),
+        Option("ip6-secondary", Ipv6Address(), "::", "IPv6 address of the second DNS server."),
+        Option("timeout", Integer(1, 10), "5", "Seconds to wait for an answer."),
+        Option("retry", Integer(0, 5), "2", "How often to ask again."),
+        Option("dns-cache-limit", COUNT, "5000", "Answers that the cache holds."),
+        Option("dns-cache-ttl", Integer(60, 86400), "1800", "Seconds that the cache holds an answer."),
+        Option("cache-notfound-responses", SWITCH, "disable", "Hold answers that a name does not exist."),
+        Option("source-ip", Ipv4Address(), NO_ADDRESS, "Address to ask from."),
+        *OUTGOING,
+        Option("server-select-method", SERVER_SELECT_METHOD, "least-rtt", "Which server is asked."),
+        Option("alt-primary", Ipv4Address(), NO_ADDRESS, "Address of the first server in reserve."),
+        Option("alt-secondary", Ipv4Address(), NO_ADDRESS, "Address of the second server in reserve."),
+        Option("log", LOG, "disable", "Which requests are logged."),
+        Option("fqdn-cache-ttl", Integer(0, 86400), "0", "Seconds that addresses of domain names are held."),
+        Option("fqdn-min-refresh", Integer(10, 3600), "60", "Shortest time between two requests for a domain name."),
+    ),
+)
+
+KEY_TYPE = Choice(
+    (
+        Value("MD5", "MD5."),
+        Value("SHA1", "SHA-1."),
+        Value("SHA256", "SHA-256.", since=(7, 4, 0)),
+    )
+)
+
+AUTHENTICATED = When("authentication", ("enable",))
+
+
+def _authentication(when: When | None) -> tuple[Option, ...]:
+    return (
+        Option("authentication", SWITCH, "disable", "Sign the messages.", when=when),
+        Option("key-type", KEY_TYPE, "MD5", "Algorithm of the signatures.", when=AUTHENTICATED),
+        Option("key", Password(64), help="Key of the signatures.", when=AUTHENTICATED, secret=True),
+        Option("key-id", COUNT, "0", "Number of the key.", when=AUTHENTICATED),
+    )
+
+
+NTP_SERVER = Table(
+    path=("ntpserver",),
+    help="NTP servers of your own.",
+    key=Option("id", Integer(), help="Number of the server."),
+    options=(
+        Option("server", String(63), help="Address or name of the server.", required=True),
+        Option("ntpv3", SWITCH, "disable", "Use version 3 in place of 4."),
+        *_authentication(None),
+        *OUTGOING,
+    ),
+    when=When("type", ("custom",)),
+)
+
+NTP = Object(
+    path=("system", "ntp"),
+    help="Time from servers, and for others.",
+    options=(
+        Option("ntpsync", SWITCH, "disable", "Take the time from servers.", factory="enable"),
+        Option(
+            "type",
+            Choice((Value("fortiguard", "FortiGuard servers."), Value("custom", "Servers of your own."))),
+            "fortiguard",
+            "Which servers.",
+        ),
+        Option("syncinterval", Integer(1, 1440), "60", "Minutes between requests."),
+        NTP_SERVER,
+        Option("source-ip", Ipv4Address(), NO_ADDRESS, "Address to ask from."),
+        Option("source-ip6", Ipv6Address(), "::", "IPv6 address to ask from."),
+        Option("server-mode", SWITCH, "disable", "Give the time to others."),
+        *_authentication(When("server-mode", ("enable",))),
+        Option("interface", Names(79), (), "Interfaces where others may ask.", when=When("server-mode", ("enable",))),
+    ),
+)

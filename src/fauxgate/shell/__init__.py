@@ -1,0 +1,1 @@
+"""The interactive shell on a terminal, and its plain form where standard input is a pipe."""

@@ -1,0 +1,37 @@
+"""The shell where standard input is no terminal: each line is shown at its prompt, then its answer."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from fauxgate.cli.command_line import CommandLine
+from fauxgate.cli.session import TypedSession
+from fauxgate.device.appliance import Appliance
+from fauxgate.language.words import is_open
+
+
+def run_piped(
+    appliance: Appliance, command_line: CommandLine, lines: Iterable[str], write: Callable[[str], None]
+) -> None:
+    """Run every logical line of `lines` as it arrives, and what is due after each, until the end or `exit`."""
+    session = TypedSession(command_line, write, lambda: _run_due(appliance))
+    for line in _logical(lines):
+        session.type(line)
+        if not command_line.is_open:
+            return
+
+
+def _run_due(appliance: Appliance) -> None:
+    appliance.jobs.run_due()
+
+
+def _logical(lines: Iterable[str]) -> Iterator[str]:
+    """Join physical lines as long as a quote is open or a backslash stands last; an unfinished rest comes as it is."""
+    text = ""
+    for line in lines:
+        text += line.rstrip("\r\n")
+        if is_open(text):
+            text += "\n"
+            continue
+        yield text
+        text = ""
+    if text:
+        yield text
