@@ -27,7 +27,9 @@ _VARIABLE = (
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-transcripts", action="store_true", help="write what the program prints now into fixtures")
+    parser.addoption(
+        "--update-transcripts", action="store_true", help="write what the program prints now into fixtures"
+    )
 
 
 def with_forms(text: str) -> str:

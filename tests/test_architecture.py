@@ -26,7 +26,19 @@ FLOORS: dict[str, set[str]] = {
     "errors": set(),
 }
 PURE = ("language", "schema", "model", "pki", "scep", "debug")
-OUTSIDE = {"socket", "ssl", "select", "threading", "asyncio", "time", "subprocess", "requests", "http", "urllib3", "pathlib"}
+OUTSIDE = {
+    "socket",
+    "ssl",
+    "select",
+    "threading",
+    "asyncio",
+    "time",
+    "subprocess",
+    "requests",
+    "http",
+    "urllib3",
+    "pathlib",
+}
 OUTSIDE_NAMES = {"open", "datetime.now", "datetime.utcnow", "datetime.today", "date.today", "sleep", "input", "print"}
 CLOCK = "device/clock.py"
 ASN1 = "pki/structures.py"
@@ -100,7 +112,9 @@ def test_only_the_structures_import_the_young_asn1_module() -> None:
     importing = {
         str(path.relative_to(SOURCE))
         for path in MODULES
-        if any(name.startswith("cryptography.hazmat.asn1") or name == "cryptography.hazmat.asn1" for name in imported(path))
+        if any(
+            name.startswith("cryptography.hazmat.asn1") or name == "cryptography.hazmat.asn1" for name in imported(path)
+        )
     }
 
     assert importing == {ASN1}

@@ -28,12 +28,11 @@ def test_an_http_1_0_request_has_its_own_headers_and_no_others(transport, raw_se
 
     transport.send(get(f"{server.url}/app/cert/scep/?operation=PKIOperation&message=MII%2B%0A%2d"))
 
-    assert server.received == [
-        b"GET /app/cert/scep/?operation=PKIOperation&message=MII%2B%0A%2D HTTP/1.0\r\n"
-        b"Host: ca.test\r\n"
-        b"Connection: close\r\n"
-        b"\r\n"
-    ]
+    sent = (
+        b"GET /app/cert/scep/?operation=PKIOperation&message=MII%2B%0A%2D HTTP/1.0\r\nHost: ca.test\r\n"
+        b"Connection: close\r\n\r\n"
+    )
+    assert server.received == [sent]
 
 
 def test_the_path_is_sent_as_it_was_given(transport, raw_server) -> None:

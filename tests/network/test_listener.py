@@ -196,7 +196,9 @@ def test_closing_ends_open_connections_at_once_and_leaves_no_thread(echo, now) -
     listener.start()
     with socket.create_connection(("127.0.0.1", port_of(listener)), timeout=5) as connection:
         connection.sendall(b"GET / HTTP/1.1\r\n\r\n")
-        connection.recv(65536)
+        answer = http.client.HTTPResponse(connection)
+        answer.begin()
+        answer.read()
         began = time.monotonic()
         listener.close()
         rest = connection.recv(1)

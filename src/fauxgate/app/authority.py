@@ -1,5 +1,6 @@
 """The built-in authority as one process has it: made when it is first needed, and reached over real HTTP."""
 
+import argparse
 import threading
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -10,6 +11,7 @@ from fauxgate.cli.controls import AuthorityRequest
 
 if TYPE_CHECKING:
     from fauxgate.ca.authority import Authority
+    from fauxgate.ca.register import Record
     from fauxgate.ca.reviewers import Reviewer
     from fauxgate.network.listener import Listener
 
@@ -22,7 +24,9 @@ class BuiltInAuthority:
     Its key and its socket exist only once somebody enrolls, so the prompt waits for neither.
     """
 
-    def __init__(self, make: Callable[[], "Authority"], random: Callable[[int], bytes], now: Callable[[], datetime]):
+    def __init__(
+        self, make: Callable[[], "Authority"], random: Callable[[int], bytes], now: Callable[[], datetime]
+    ) -> None:
         self._make = make
         self._random = random
         self._now = now
@@ -49,3 +53,51 @@ class BuiltInAuthority:
         """Stop listening."""
         if self._listener is not None:
             self._listener.close()
+
+    def requests(self) -> Sequence[AuthorityRequest]:
+        """Every request so far, oldest first."""
+        return [_shown(record) for record in self.authority.requests()]
+
+    def approve(self, number: int) -> AuthorityRequest:
+        """Issue for a pending request."""
+        return _shown(self.authority.approve(number))
+
+    def reject(self, number: int, reason: str) -> AuthorityRequest:
+        """Refuse a pending request."""
+        return _shown(self.authority.reject(number, reason))
+
+
+def built_in_authority(
+    options: argparse.Namespace, random: Callable[[int], bytes], now: Callable[[], datetime]
+) -> BuiltInAuthority:
+    """The authority that the arguments describe."""
+
+    def make() -> "Authority":
+        from fauxgate.ca.authority import Authority  # noqa: PLC0415 - see BuiltInAuthority
+        from fauxgate.ca.issuing import CertificateProfile  # noqa: PLC0415 - the same
+        from fauxgate.ca.register import Register  # noqa: PLC0415 - the same
+
+        return Authority(
+            options.ca_subject,
+            reviewer=_reviewer(options),
+            register=Register(),
+            now=now,
+            random=random,
+            profile=CertificateProfile(),
+        )
+
+    return BuiltInAuthority(make, random, now)
+
+
+def _reviewer(options: argparse.Namespace) -> "Reviewer":
+    from fauxgate.ca.reviewers import AfterPolls, Automatic, Manual  # noqa: PLC0415 - see BuiltInAuthority
+
+    if options.ca_approval == "manual":
+        return Manual()
+    deciding = Automatic(options.ca_challenge)
+    return AfterPolls(options.ca_pending, deciding) if options.ca_pending else deciding
+
+
+def _shown(record: "Record") -> AuthorityRequest:
+    serial_number = "" if record.serial_number is None else f"{record.serial_number:016x}"
+    return AuthorityRequest(record.id, record.state.value, record.polls, record.subject, serial_number, record.reason)

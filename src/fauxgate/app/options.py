@@ -36,7 +36,7 @@ def parser() -> argparse.ArgumentParser:
     shared = _shared()
     shell = commands.add_parser("shell", parents=[shared], help="the interactive shell", description=_SHELL)
     shell.set_defaults(run=ways.shell, clock="wall")
-    replay = commands.add_parser("replay", parents=[shared], help="type a script, show the session", description=_REPLAY)
+    replay = commands.add_parser("replay", parents=[shared], help="type a script, show it", description=_REPLAY)
     replay.add_argument("file", metavar="FILE", help="the script, a command a line; - for standard input")
     replay.set_defaults(run=ways.replay, clock="virtual")
     demo = commands.add_parser("demo", parents=[shared], help="the SCEP workflow, explained", description=_DEMO)

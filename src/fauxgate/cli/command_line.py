@@ -6,6 +6,7 @@ from fauxgate.cli import configure, control, diagnose, execute, get, show  # noq
 from fauxgate.cli.console import HANDLERS, Answer, Console, Question
 from fauxgate.cli.vocabulary import ConsoleVocabulary
 from fauxgate.errors import UserError
+from fauxgate.language import grammar
 from fauxgate.language.completion import Expectation, expect
 from fauxgate.language.parser import Parser
 from fauxgate.language.statements import Statement
@@ -78,6 +79,11 @@ class CommandLine:
         """What may stand at the end of the unfinished `line`."""
         with self._console.appliance.lock:
             return expect(line, self._console.editor.context, self._vocabulary, Parser())
+
+    def warm_up(self) -> None:
+        """Get ready what the first line would have to wait for."""
+        grammar.load()
+        grammar.help_texts()
 
     def _answer(self, statement: Statement) -> Answer:
         return HANDLERS[type(statement)](self._console, statement)

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from fauxgate.cli.console import Answer, Console, handles
+from fauxgate.cli.controls import AuthorityRequest
 from fauxgate.errors import UserError
 from fauxgate.language import statements
 from fauxgate.language.grammar import control_words
@@ -15,6 +16,7 @@ class NumberExpected(UserError):
         self.word = word
 
     def message(self) -> tuple[str, ...]:
+        """One line, with the way out."""
         return (f"'{self.word}' is not the number of a request; `:ca list` shows them.",)
 
 
@@ -34,15 +36,15 @@ def control_ca_list(console: Console, _statement: statements.ControlCaList) -> A
 @handles(statements.ControlCaApprove)
 def control_ca_approve(console: Console, statement: statements.ControlCaApprove) -> Answer:
     """Issue the certificate of a pending request; the appliance gets it at its next poll."""
-    console.controls.approve(_number(statement.id))
-    yield f"Request {statement.id} approved; the certificate goes out at the next poll{_next_due(console)}."
+    request = console.controls.approve(_number(statement.id))
+    yield f"Request {request.number} is {request.state}{_because(request)}; {_AT_NEXT_POLL}{_next_due(console)}."
 
 
 @handles(statements.ControlCaReject)
 def control_ca_reject(console: Console, statement: statements.ControlCaReject) -> Answer:
     """Refuse a pending request; the appliance learns it at its next poll."""
-    console.controls.reject(_number(statement.id), " ".join(statement.reason))
-    yield f"Request {statement.id} rejected; the appliance learns it at its next poll{_next_due(console)}."
+    request = console.controls.reject(_number(statement.id), " ".join(statement.reason))
+    yield f"Request {request.number} is {request.state}{_because(request)}; {_AT_NEXT_POLL}{_next_due(console)}."
 
 
 @handles(statements.ControlClock)
@@ -72,6 +74,13 @@ def control_help(_console: Console, _statement: statements.ControlHelp) -> Answe
     words = control_words()
     width = max(len(form) for form, _ in words) + 4
     yield from (f"{form:<{width}}{sentence}" for form, sentence in words)
+
+
+_AT_NEXT_POLL = "the appliance learns it at its next poll"
+
+
+def _because(request: AuthorityRequest) -> str:
+    return f" ({request.reason})" if request.reason else ""
 
 
 def _number(word: str) -> int:

@@ -14,6 +14,7 @@ class AuthorityRequest:
     polls: int
     subject: str
     serial_number: str
+    reason: str
 
 
 class Controls(Protocol):
@@ -25,8 +26,8 @@ class Controls(Protocol):
     def requests(self) -> Sequence[AuthorityRequest]:
         """Every request so far, oldest first."""
 
-    def approve(self, number: int) -> None:
-        """Issue the certificate of a pending request."""
+    def approve(self, number: int) -> AuthorityRequest:
+        """Issue the certificate of a pending request; the answer says what came of it."""
 
-    def reject(self, number: int, reason: str) -> None:
+    def reject(self, number: int, reason: str) -> AuthorityRequest:
         """Refuse a pending request; `reason` is kept in the register."""

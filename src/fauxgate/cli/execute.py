@@ -12,7 +12,7 @@ TIME_FORM = "%H:%M:%S"
 
 
 class MomentRefused(UserError):
-    """A date or time that is none. Inferred: the code table's -8 and -651 have no row for it; the form is that of a value."""
+    """A date or time that is none. Inferred: it is refused as a value that is invalid."""
 
     code = -651
 
@@ -46,9 +46,7 @@ def generate_ec(console: Console, statement: statements.GenerateEc) -> Answer:
 @handles(statements.ImportCaAuto)
 def import_ca_auto(console: Console, statement: statements.ImportCaAuto) -> Answer:
     """Fetch CA certificates by SCEP and store each as the next free `CA_Cert_N`."""
-    console.appliance.certificates.import_ca(
-        statement.url, statement.ca_identifier, statement.source_ip, statement.fingerprint
-    )
+    console.appliance.ca_import.run(statement.url, statement.ca_identifier, statement.source_ip, statement.fingerprint)
     yield from ()
 
 

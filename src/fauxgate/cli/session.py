@@ -48,7 +48,7 @@ class TypedSession:
         return refused
 
     def _close(self) -> None:
-        """Let what follows from the command happen, then write the empty line before the prompt (fortios-cli.md 1.3)."""
+        """Let happen what follows, then write the empty line that stands before a prompt (fortios-cli.md 1.3)."""
         if self._command_line.question is None:
             self._settle()
             self._write("")

@@ -3,24 +3,28 @@
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
-from fauxgate.device.certificates import LOCAL, Certificates
-from fauxgate.device.checks import CHECKS
+from fauxgate.device.ca_import import CaImport
+from fauxgate.device.certificates import LOCAL, Certificates, store
+from fauxgate.device.checks import checks
 from fauxgate.device.clock import Clock
 from fauxgate.device.enrollment import Enrollments
 from fauxgate.device.events import Journal
 from fauxgate.device.jobs import Jobs
 from fauxgate.device.vault import Vault
-from fauxgate.model.configuration import Configuration
-from fauxgate.model.editor import Commit, Editor
-from fauxgate.schema.tables import Catalogue
-from fauxgate.schema.types import Release
+from fauxgate.model.configuration import Commit, Configuration
+from fauxgate.model.editor import Editor
 from fauxgate.scep.profiles import Profile
 from fauxgate.scep.transport import Transport
+from fauxgate.schema.catalogue import Catalogue
+from fauxgate.schema.types import Release
 
 # A FortiGate-style virtual machine that nobody can mistake for a licensed one.
 MODEL = "Fauxgate-VM64"
 SERIAL_NUMBER = "FGVMFX0000000001"
+# No build of the vendor's: this program is none.
+BUILD = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ class Appliance:
 
     def __init__(self, catalogue: Catalogue, outside: Outside) -> None:
         self.catalogue = catalogue
-        self.configuration = Configuration(catalogue)
+        self.configuration = Configuration.factory(catalogue)
         self.outside = outside
         self.clock = outside.clock
         self.lock = threading.RLock()
@@ -53,14 +57,20 @@ class Appliance:
             profile=outside.profile,
             random=outside.random,
             lock=self.lock,
-            store=lambda granted: self.certificates.store(granted),
+            store=lambda name, granted: store(self.configuration, name, granted),
         )
         self.certificates = Certificates(
             configuration=self.configuration,
             vault=self.vault,
             random=outside.random,
-            journal=self.journal,
             enrollments=self.enrollments,
+        )
+        self.ca_import = CaImport(
+            configuration=self.configuration,
+            clock=outside.clock,
+            journal=self.journal,
+            transport=outside.transport,
+            profile=outside.profile,
         )
 
     @property
@@ -71,13 +81,25 @@ class Appliance:
     @property
     def hostname(self) -> str:
         """What stands in the prompt; the model's name until one is set."""
-        return str(self.configuration.value(("system", "global"), None, "hostname")) or MODEL
+        return str(self.configuration.value(("system", "global"), "", "hostname")) or MODEL
 
     def editor(self) -> Editor:
         """A new place in the configuration, for one person."""
-        return Editor(self.configuration, self.vault, CHECKS, self._committed)
+        return Editor(self.configuration, self.vault, checks(self.vault, self.outside.random), self._committed)
+
+    def set_clock(self, moment: datetime) -> None:
+        """Put the clock to `moment`; what is due by then fires as soon as jobs run."""
+        self.clock.set(moment)
+        self.jobs.wake()
 
     def _committed(self, commit: Commit) -> None:
-        """What a change of the configuration means for the rest: a deleted certificate is no longer enrolled."""
-        if commit.path == LOCAL and commit.after is None and commit.key is not None:
-            self.enrollments.cancel(commit.key)
+        """Let the enrollments follow a change: an entry that is gone or has another key is no longer enrolled."""
+        if commit.path != LOCAL:
+            return
+        if commit.renamed_from is not None:
+            self.enrollments.rename(commit.renamed_from, commit.key)
+        else:
+            old_key = commit.before.values.get("private-key") if commit.before else None
+            new_key = commit.after.values.get("private-key") if commit.after else None
+            if old_key != new_key:
+                self.enrollments.cancel(commit.key)

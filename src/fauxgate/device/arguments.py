@@ -1,36 +1,36 @@
-"""Reads the arguments of certificate commands; every refusal is a UserError."""
+"""Reads the arguments of certificate commands.
+
+The reference has no transcript of a refused argument (fortios-certificates.md section 8, 1), so each is refused as the
+same value would be in a `set` line: Inferred.
+"""
 
 from collections.abc import Sequence
 from ipaddress import AddressValueError, IPv4Address
 
-from fauxgate.device.errors import AddressRefused, ArgumentRefused, ArgumentTooLong
+from fauxgate.model.errors import InvalidIp, TooLong, ValueRefused
 from fauxgate.pki.countries import country_code
 
 
 def one_of(word: str, allowed: Sequence[str]) -> str:
     """The word, if it is among the allowed ones."""
     if word not in allowed:
-        raise ArgumentRefused(word)
+        raise ValueRefused(word)
     return word
 
 
 def text(word: str, limit: int) -> str:
-    """The word, if it has at most `limit` characters."""
-    if len(word) > limit:
-        raise ArgumentTooLong(word, limit)
-    return word
+    """The word, if it has at most `limit` bytes."""
+    size = len(word.encode(errors="surrogatepass"))
+    if size > limit:
+        raise TooLong(word, size, limit)
+    return str(word)
 
 
 def required(word: str) -> str:
     """The word, if there is one."""
     if not word:
-        raise ArgumentRefused(word)
+        raise ValueRefused(word)
     return word
-
-
-def name(word: str, limit: int) -> str:
-    """A name for a table entry: not empty, not too long."""
-    return text(required(word), limit)
 
 
 def source_address(word: str) -> str:
@@ -40,7 +40,7 @@ def source_address(word: str) -> str:
     try:
         return str(IPv4Address(word))
     except AddressValueError as error:
-        raise AddressRefused(word) from error
+        raise InvalidIp(word) from error
 
 
 def country(word: str) -> str:
@@ -49,7 +49,7 @@ def country(word: str) -> str:
         return ""
     code = country_code(word)
     if code is None:
-        raise ArgumentRefused(word)
+        raise ValueRefused(word)
     return code
 
 
@@ -57,5 +57,5 @@ def units(word: str, limit: int) -> tuple[str, ...]:
     """The organization units, separated by commas; `limit` of them at the most."""
     parts = tuple(part for part in word.split(",") if part)
     if len(parts) > limit:
-        raise ArgumentRefused(word)
+        raise ValueRefused(word)
     return parts

@@ -38,8 +38,8 @@ class CaImport:
     def run(self, url: str, ca_identifier: str, source_ip: str, fingerprint: str) -> tuple[str, ...]:
         """Fetch, check against the fingerprint if there is one, and store; gives the names of the new entries.
 
-        Raises a UserError when an argument is refused, nothing comes or the fingerprint is another; then nothing is stored.
-        A certificate that is stored already is not stored again.
+        Raises a UserError when an argument is refused, nothing comes or the fingerprint is another; nothing is stored
+        then. A certificate that is stored already is not stored again.
         """
         arguments.text(arguments.required(url), URL_LIMIT)
         arguments.text(ca_identifier, IDENTIFIER_LIMIT)
@@ -66,14 +66,15 @@ class CaImport:
         raise CaFetchFailed
 
     def _new(self, fetched: Sequence[bytes]) -> list[str]:
-        known = {self._configuration.value(CA, name, "ca") for name in self._configuration.keys(CA)}
+        known = {entry.values.get("ca") for entry in self._configuration.table(CA).values()}
         return [pem for pem in map(certificates.to_pem, fetched) if pem not in known]
 
     def _store(self, pem: str, origin: dict[str, str]) -> str:
-        taken = set(self._configuration.keys(CA))
+        taken = self._configuration.table(CA)
         name = next(name for name in (f"{NAME}{number}" for number in range(1, len(taken) + 2)) if name not in taken)
-        options = self._configuration.catalogue.find(CA)
-        kept = {option: value for option, value in origin.items() if value and options and options.option(option)}
+        table = self._configuration.section(CA)
+        # ca-identifier is a field of newer releases only.
+        kept = {option: value for option, value in origin.items() if value and table.option(option)}
         self._configuration.write(CA, name, {"ca": pem, **kept})
         return name
 

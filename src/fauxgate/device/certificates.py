@@ -5,15 +5,17 @@ from dataclasses import dataclass
 
 from fauxgate.device import arguments
 from fauxgate.device.enrollment import Enrollments
-from fauxgate.device.errors import NameTaken
 from fauxgate.device.vault import Vault
 from fauxgate.model.configuration import Configuration
+from fauxgate.model.errors import EntryExists
+from fauxgate.model.values import read_key
 from fauxgate.pki import certificates, keys, names, requests
 from fauxgate.pki.keys import PrivateKey
 from fauxgate.pki.names import Subject
 from fauxgate.scep.client import EnrollmentOrder
 from fauxgate.scep.events import Granted
 from fauxgate.scep.http import ANY_SOURCE
+from fauxgate.schema.types import Option, Table
 
 LOCAL = ("vpn", "certificate", "local")
 
@@ -21,13 +23,10 @@ LOCAL = ("vpn", "certificate", "local")
 RSA_KEY_SIZES = ("1024", "1536", "2048", "4096")
 CURVES = ("secp256r1", "secp384r1", "secp521r1")
 # Lengths of the fields that keep the arguments (fortios-certificates.md 3.1); five units at the most (1.4).
-NAME_LIMIT = 35
 URL_LIMIT = 255
 IDENTIFIER_LIMIT = 255
 PASSWORD_LIMIT = 128
 UNITS_LIMIT = 5
-# A private key gets a random password of this many bytes, in hexadecimal, where none is given.
-RANDOM_PASSWORD_BYTES = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,23 +83,17 @@ class Certificates:
         curve = arguments.one_of(curve, CURVES)
         self._generate(name, lambda: keys.generate_ec(curve), subject, enrollment)
 
-    def store(self, granted: Granted) -> None:
-        """Put a granted certificate into its entry."""
-        self._configuration.write(LOCAL, granted.name, {"certificate": certificates.to_pem(granted.certificate)})
-
     def _generate(
         self, name: str, make_key: Callable[[], PrivateKey], words: SubjectWords, enrollment: EnrollmentWords
     ) -> None:
-        arguments.name(name, NAME_LIMIT)
+        name = read_key(self._name_option(), name)
         if self._configuration.entry(LOCAL, name) is not None:
-            raise NameTaken(name)
+            raise EntryExists(name)
         subject = _subject(words)
         kept = self._kept(enrollment)
         key = make_key()
-        request = requests.build(
-            key, subject, subject_alt_name=words.subject_alt_name, challenge=enrollment.challenge
-        )
-        password = enrollment.password or self._random(RANDOM_PASSWORD_BYTES).hex()
+        request = requests.build(key, subject, subject_alt_name=words.subject_alt_name, challenge=enrollment.challenge)
+        password = enrollment.password or self._vault.random_password()
         self._configuration.write(
             LOCAL,
             name,
@@ -114,6 +107,11 @@ class Certificates:
         if enrollment.url:
             self._enrollments.start(_order(name, key, request, enrollment))
 
+    def _name_option(self) -> Option:
+        table = self._configuration.section(LOCAL)
+        assert isinstance(table, Table)
+        return table.key
+
     def _kept(self, words: EnrollmentWords) -> dict[str, str]:
         """What the entry keeps of an online enrollment, for its renewal (inferred: fortios-certificates.md 1.5)."""
         arguments.text(words.password, PASSWORD_LIMIT)
@@ -126,6 +124,11 @@ class Certificates:
             "enroll-protocol": "scep",
         }
         return {option: value for option, value in kept.items() if value} if words.url else {}
+
+
+def store(configuration: Configuration, name: str, granted: Granted) -> None:
+    """Put a granted certificate into the entry `name`."""
+    configuration.write(LOCAL, name, {"certificate": certificates.to_pem(granted.certificate)})
 
 
 def _subject(words: SubjectWords) -> bytes:

@@ -1,7 +1,7 @@
 """Carries SCEP enrollments through: sends what the protocol wants sent, waits when it wants to wait.
 
-The protocol itself (`scep.client`) does no I/O and knows no time. Here each of its outputs is acted on: a request goes to
-the transport, a wait becomes a job, an event goes to the journal. The lock is held while an input is taken in, never
+The protocol itself (`scep.client`) does no I/O and knows no time. Here each of its outputs is acted on: a request goes
+to the transport, a wait becomes a job, an event goes to the journal. The lock is held while an input is taken in, never
 while the network is waited for, so a slow authority does not hold up the prompt.
 """
 
@@ -39,7 +39,7 @@ class Enrollments:
         profile: Profile,
         random: Callable[[int], bytes],
         lock: threading.RLock,
-        store: Callable[[Granted], None],
+        store: Callable[[str, Granted], None],
     ) -> None:
         self._clock = clock
         self._jobs = jobs
@@ -69,6 +69,13 @@ class Enrollments:
         if running is not None:
             running.cancelled = True
 
+    def rename(self, old: str, new: str) -> None:
+        """Go on under another name, because the entry has one."""
+        running = self._running.pop(old, None)
+        if running is not None:
+            running.name = new
+            self._running[new] = running
+
     def _advance(self, running: _Running, received: Input) -> None:
         """Take in `received` and everything that follows from it without a wait."""
         request = self._take_in(running, received)
@@ -97,4 +104,4 @@ class Enrollments:
     def _note(self, running: _Running, event: Event) -> None:
         self._journal.record(ScepStep(running.name, event))
         if isinstance(event, Granted):
-            self._store(event)
+            self._store(running.name, event)

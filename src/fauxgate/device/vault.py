@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 
+from fauxgate.model.errors import ValueRefused
 from fauxgate.pki import secrets
 
 MARK = "ENC "
+# A private key gets a random password of this many bytes, in hexadecimal, where none is given.
+RANDOM_PASSWORD_BYTES = 16
 
 
 class Vault:
@@ -14,8 +17,11 @@ class Vault:
         self._random = random
 
     def seal(self, text: str) -> str:
-        """The base64 text that stands behind `ENC`."""
-        return secrets.seal(text, self._random)
+        """The base64 text that stands behind `ENC`; raises ValueRefused for a text that cannot be sealed."""
+        try:
+            return secrets.seal(text, self._random)
+        except ValueError as error:
+            raise ValueRefused(text) from error
 
     def sealed(self, text: str) -> str:
         """The stored value of a secret, mark included."""
@@ -28,3 +34,7 @@ class Vault:
             return secrets.open_sealed(sealed)
         except secrets.SealedElsewhere:
             return None
+
+    def random_password(self) -> str:
+        """A new password for a private key."""
+        return self._random(RANDOM_PASSWORD_BYTES).hex()

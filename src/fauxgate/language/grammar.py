@@ -4,11 +4,9 @@ Building the parser's tables takes longer than anything else at the start of the
 they are first asked for, and lark is imported then.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -65,7 +63,7 @@ class Help:
 @cache
 def load() -> Grammar:
     """The grammar, built on the first call."""
-    from lark import Lark  # noqa: PLC0415 - heavy, see the head of this module
+    from lark import Lark  # noqa: PLC0415 - see the head of this module
 
     lark = Lark.open_from_package(
         "fauxgate_grammar", "fortios.lark", start=list(STARTS), parser="lalr", lexer="basic", maybe_placeholders=False
@@ -76,9 +74,30 @@ def load() -> Grammar:
 @cache
 def help_texts() -> Help:
     """The help, read on the first call."""
+    import tomllib  # noqa: PLC0415 - see the head of this module
+    from importlib.resources import files  # noqa: PLC0415 - the same
+
     table = tomllib.loads(files("fauxgate_grammar").joinpath("help.toml").read_text("utf-8"))
     arguments = {name: Argument(entry["form"], entry["help"]) for name, entry in table["arguments"].items()}
     return Help(table["keywords"], arguments, frozenset(table["hidden"]))
+
+
+def control_words() -> list[tuple[str, str]]:
+    """Each control command as it is typed, such as `:ca approve <id>`, with its sentence from help.toml."""
+    forms: dict[str, list[str]] = {}
+    for rule in load().lark.rules:
+        name = rule.origin.name
+        if name.startswith("control_") and "__" not in name:
+            forms[name] = max(forms.get(name, []), [symbol.name for symbol in rule.expansion], key=len)
+    return [_control_word(names) for names in forms.values()]
+
+
+def _control_word(names: list[str]) -> tuple[str, str]:
+    helped, keywords = help_texts(), load().keywords
+    command = " ".join(keywords[name] for name in names if name in keywords)
+    # `reason`, several words, bears the name of its terminal.
+    forms = [helped.arguments[declared_name(name).upper()].form for name in names if name not in keywords]
+    return " ".join((command, *forms)), helped.keywords[command]
 
 
 def declared_name(terminal: str) -> str:

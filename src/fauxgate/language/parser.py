@@ -155,8 +155,8 @@ class Walk:
             return options.keywords[word.text], Bare(word.text)
         if options.terminal and not options.choices.closed:
             return options.terminal, word.value
-        values = _known_words(options)
-        if word.text in values and (not word.quoted or values[word.text][0] == options.terminal):
+        values = _known_words(options, quoted=word.quoted)
+        if word.text in values:
             return values[word.text]
         matches = [] if word.quoted else [text for text in values if text.startswith(word.text)]
         if len(matches) > 1:
@@ -167,18 +167,21 @@ class Walk:
 
     def _misfit(self, word: Word, options: Options) -> LanguageError:
         # A verb in the wrong case is told by name, any other first word is not (fortios-cli.md, 3.1).
-        if self.words or word.text.lower() in options.keywords:
+        known = not word.quoted and word.text.lower() in options.keywords
+        if self.words or known:
             return ParseError(word.text, word.start)
         return UnknownAction(word.text, word.start)
 
 
-def _known_words(options: Options) -> dict[str, tuple[str, str]]:
+def _known_words(options: Options, *, quoted: bool) -> dict[str, tuple[str, str]]:
     """Each word that may stand next, with its terminal and value. A keyword wins over a candidate of the same text."""
     known = {}
     if options.terminal:
         for candidate in options.choices.candidates:
             if not candidate.placeholder:
                 known[candidate.text] = (options.terminal, candidate.value)
+    if quoted:
+        return known
     return known | {text: (terminal, Bare(text)) for text, terminal in options.keywords.items()}
 
 

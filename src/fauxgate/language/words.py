@@ -18,16 +18,17 @@ _GAP = re.compile(rf"[{WHITE_SPACE}]*")
 _CONTINUATION = re.compile(r"\\(?:\r\n?|\n)")
 _COMMENT = re.compile(r"[ \t\f\xa0]*#")
 _COMMENT_LINE = re.compile(r"#[^\r\n]*")
+# The possessive `*+` keeps an unclosed quote in a long text from being tried again and again.
 _PIECE = re.compile(
     rf"""(?P<bare>[^{WHITE_SPACE}'"\\]+)"""
     r"""|'(?P<single>[^']*)'"""
-    r"""|"(?P<double>[^"\\]*(?:\\.[^"\\]*)*)\""""
+    r"""|"(?P<double>[^"\\]*+(?:\\.[^"\\]*+)*+)\""""
     r"""|\\(?P<continued>\r\n?|\n|\Z)"""
     r"""|\\(?P<escaped>.)""",
     re.DOTALL,
 )
 _DOUBLE_ESCAPE = re.compile(r"""\\(["'\\])""")
-_CLOSED = re.compile(r"""(?:[^'"\\]+|'[^']*'|"[^"\\]*(?:\\.[^"\\]*)*"|\\.)*""", re.DOTALL)
+_CLOSED = re.compile(r"""(?:[^'"\\]++|'[^']*+'|"[^"\\]*+(?:\\.[^"\\]*+)*+"|\\.)*+""", re.DOTALL)
 
 
 class Bare(str):

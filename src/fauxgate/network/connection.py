@@ -42,11 +42,16 @@ class Line:
                 self._guard = None
 
     def watch(self, connected: socket.socket) -> socket.socket:
-        """Note whom `connected` reached and keep a hand on it; returns it unchanged.
+        """Note whom `connected` reached and keep a hand on it; returns it unchanged, raises OSError if it is dead.
 
         The hand is a duplicate, because TLS takes the original away and closing it would not be safe to race with.
         """
-        self.peer, self.port = connected.getpeername()[:2]
+        try:
+            self.peer, self.port = connected.getpeername()[:2]
+        except OSError:
+            # Reset before it was ever used; nobody else knows of it yet.
+            connected.close()
+            raise
         with self._lock:
             self._guard = connected.dup()
             if self.is_cut:

@@ -129,6 +129,8 @@ class _Handler(BaseHTTPRequestHandler):
     server_version = "fauxgate"
     sys_version = ""
     timeout = IDLE_SECONDS
+    # Head and body leave in two writes; the body shall not wait until the head is acknowledged.
+    disable_nagle_algorithm = True
     server: _Server
 
     def do_GET(self) -> None:

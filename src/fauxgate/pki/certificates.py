@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
 
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+
 from fauxgate.pki import keys, pem, structures
 from fauxgate.pki.algorithms import Digest, PrivateKey, PublicKey, sign, signature_oid
 from fauxgate.pki.structures import (
@@ -37,6 +39,7 @@ class Certificate:
     spki: bytes
     not_before: datetime
     not_after: datetime
+    version: int
 
     @property
     def is_self_issued(self) -> bool:
@@ -57,7 +60,7 @@ class Certificate:
             raise InvalidCertificate(str(error)) from error
         subject, issuer, spki = (structures.encode(part) for part in (tbs.subject, tbs.issuer, tbs.spki))
         first, last = structures.moment(tbs.validity.not_before), structures.moment(tbs.validity.not_after)
-        return cls(der, tbs.serial_number, subject, issuer, spki, first, last)
+        return cls(der, tbs.serial_number, subject, issuer, spki, first, last, tbs.version + 1)
 
 
 def issue(
@@ -114,7 +117,7 @@ def self_signed(
 
 def signature_algorithm(key: PrivateKey, digest: Digest) -> Tlv:
     """The AlgorithmIdentifier of a signature; RSA has NULL parameters, ECDSA none (RFC 3279, 2.2)."""
-    parameters = Null() if isinstance(key, keys.rsa.RSAPrivateKey) else None
+    parameters = Null() if isinstance(key, RSAPrivateKey) else None
     oid = Oid(signature_oid(key, digest))
     return structures.wrapped(AlgorithmIdentifier(algorithm=oid, parameters=parameters))
 

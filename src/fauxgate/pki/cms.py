@@ -9,18 +9,8 @@ from dataclasses import dataclass
 
 from cryptography.hazmat.primitives.asymmetric import padding, rsa
 
-from fauxgate.pki.algorithms import (
-    CIPHERS,
-    DIGESTS,
-    RSA_ENCRYPTION,
-    SIGNATURES,
-    Cipher,
-    Digest,
-    PrivateKey,
-    PublicKey,
-    is_signed_by,
-    sign,
-)
+from fauxgate.pki import algorithms
+from fauxgate.pki.algorithms import CIPHERS, DIGESTS, RSA_ENCRYPTION, SIGNATURES, Cipher, Digest, PrivateKey, PublicKey
 from fauxgate.pki.certificates import Certificate
 from fauxgate.pki.structures import (
     AlgorithmIdentifier,
@@ -70,7 +60,7 @@ class NoSigner(CmsError):
 
 
 class UnknownAlgorithm(CmsError):
-    """The message uses an algorithm that we do not."""
+    """The message uses an algorithm that we do not know."""
 
 
 class DecryptionFailed(CmsError):
@@ -99,12 +89,12 @@ class Envelope:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """The first signer of a message that was read; attributes as received."""
+    """The first signer of a message that was read; attributes as received, a digest that we do not know as None."""
 
     issuer: bytes
     serial_number: int
-    digest: Digest
-    signature_digest: Digest
+    digest: Digest | None
+    signature_digest: Digest | None
     value: bytes
     attributes: tuple[Tlv, ...]
 
@@ -207,7 +197,7 @@ def sign_content(
         signature_algorithm=_algorithm(RSA_ENCRYPTION)
         if is_rsa
         else AlgorithmIdentifier(algorithm=Oid(signer.digest.ecdsa_signature), parameters=None),
-        signature=sign(signer.key, signer.digest, received_set(encoded)),
+        signature=algorithms.sign(signer.key, signer.digest, received_set(encoded)),
         unsigned_attributes=None,
     )
     signed = SignedData(
@@ -235,7 +225,7 @@ def read_signed(der: bytes) -> Signed:
 
 
 def read_signature(signed: Signed) -> Signature:
-    """The first signer of a message; raises NoSigner and UnknownAlgorithm."""
+    """The first signer of a message; raises NoSigner."""
     if not signed.signers:
         raise NoSigner("no SignerInfo")
     try:
@@ -246,8 +236,6 @@ def read_signature(signed: Signed) -> Signature:
     digest = DIGESTS.get(info.digest_algorithm.algorithm.dotted_string)
     signature_oid = info.signature_algorithm.algorithm.dotted_string
     signature_digest = digest if signature_oid == RSA_ENCRYPTION else SIGNATURES.get(signature_oid)
-    if digest is None or signature_digest is None:
-        raise UnknownAlgorithm(signature_oid)
     return Signature(
         encode(identifier.issuer),
         identifier.serial_number,
@@ -262,12 +250,17 @@ def is_valid(signed: Signed, signature: Signature, key: PublicKey) -> bool:
     """Whether a key made the signature, and the signature covers the content.
 
     The attributes are verified over the bytes that were received, in the order in which they were received.
+    Raises UnknownAlgorithm.
     """
+    if signature.digest is None or signature.signature_digest is None:
+        raise UnknownAlgorithm("digest")
+    if not signature.attributes:
+        return algorithms.is_signed_by(key, signature.signature_digest, signature.value, signed.content)
     digest = signature.attribute(MESSAGE_DIGEST)
     if digest is None or octets(digest) != signature.digest.of(signed.content):
         return False
     covered = received_set(list(signature.attributes))
-    return is_signed_by(key, signature.signature_digest, signature.value, covered)
+    return algorithms.is_signed_by(key, signature.signature_digest, signature.value, covered)
 
 
 def degenerate(certificates: Sequence[bytes]) -> bytes:

@@ -38,7 +38,7 @@ _OIDS = {short: oid for oid, short in _SHORT_NAMES.items()}
 _PRINTABLE = re.compile(r"[A-Za-z0-9 '()+,\-./:=?]*")
 _PART = re.compile(r"/([A-Za-z]+|\d+(?:\.\d+)+)=")
 
-# Wide string types are printed through UTF-8 in the details form.
+# String types whose octets are not UTF-8.
 _WIDE = {b"\x1e": "utf-16-be", b"\x1c": "utf-32-be", b"\x14": "latin-1"}
 
 
@@ -102,7 +102,7 @@ def parse(text: str, encoding: NameEncoding = NameEncoding.PRINTABLE) -> bytes:
 
 
 def oneline(name: bytes) -> str:
-    """`/C=NL/O=Fortinet/CN=x`, as OpenSSL's X509_NAME_oneline writes it: bytes outside ASCII as `\\xC3`."""
+    r"""`/C=NL/O=Fortinet/CN=x`, as OpenSSL's X509_NAME_oneline writes it: bytes outside ASCII as `\xC3`."""
     try:
         parts = [part for rdn in structures.rdns(name) for part in rdn]
     except InvalidDer:
@@ -117,6 +117,19 @@ def detailed(name: bytes) -> str:
     except InvalidDer:
         return f"#{name.hex().upper()}"
     return ", ".join(" + ".join(f"{_short(part.type)} = {_quoted(part)}" for part in rdn) for rdn in rdns)
+
+
+def are_equal(first: bytes, second: bytes) -> bool:
+    """Whether two Names in DER mean the same, whatever their string types, letter case and runs of spaces.
+
+    RFC 5280, 7.1; a server may encode the name of a request anew in the certificate.
+    """
+    if first == second:
+        return True
+    try:
+        return _comparable(first) == _comparable(second)
+    except InvalidDer:
+        return False
 
 
 def is_printable(text: str) -> bool:
@@ -147,13 +160,25 @@ def _escaped_bytes(value: bytes) -> str:
     return "".join(chr(byte) if 0x20 <= byte <= 0x7E else f"\\x{byte:02X}" for byte in value)
 
 
-def _quoted(part: AttributeTypeAndValue) -> str:
-    """RFC 2253 with quotes in place of backslashes, and bytes outside ASCII in hexadecimal."""
+def _comparable(name: bytes) -> list[list[tuple[str, str]]]:
+    return [
+        sorted(
+            (part.type.dotted_string, " ".join(_utf8(part).decode("utf-8", "replace").casefold().split()))
+            for part in rdn
+        )
+        for rdn in structures.rdns(name)
+    ]
+
+
+def _utf8(part: AttributeTypeAndValue) -> bytes:
     raw = structures.octets(part.value)
     wide = _WIDE.get(part.value.tag_bytes)
-    if wide is not None:
-        raw = raw.decode(wide, "replace").encode("utf-8", "replace")
-    text = "".join(_escaped(byte) for byte in raw)
+    return raw if wide is None else raw.decode(wide, "replace").encode("utf-8", "replace")
+
+
+def _quoted(part: AttributeTypeAndValue) -> str:
+    """RFC 2253 with quotes in place of backslashes, and bytes outside ASCII in hexadecimal."""
+    text = "".join(_escaped(byte) for byte in _utf8(part))
     needs_quotes = any(mark in text for mark in ",+<>;") or text[:1] in ("#", " ") or text[-1:] == " "
     return f'"{text}"' if needs_quotes else text
 

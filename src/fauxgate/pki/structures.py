@@ -1,4 +1,4 @@
-"""ASN.1 structures, declared: CMS (RFC 5652), PKCS #10 (RFC 2986), certificates (RFC 5280), PKCS #8 and PBES2 (RFC 8018).
+"""ASN.1 structures, declared: CMS (RFC 5652), PKCS #10 (RFC 2986), certificates (RFC 5280), PBES2 (RFC 8018).
 
 The only module that imports `cryptography.hazmat.asn1`, whose API is young. It reads and writes strict DER.
 Parts that must survive byte for byte, or whose content varies, are declared as `Tlv`.
@@ -52,7 +52,7 @@ class Extension:
     """An extension of a certificate or of a request."""
 
     oid: Oid
-    critical: Annotated[bool, asn1.Default(False)]
+    critical: Annotated[bool, asn1.Default(value=False)]
     value: bytes
 
 

@@ -1,14 +1,14 @@
 """Types a script at a command line and sums up what was refused."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import islice
 
 from fauxgate.cli.command_line import CommandLine
 from fauxgate.cli.session import TypedSession
 from fauxgate.device.appliance import Appliance
 from fauxgate.errors import UserError
-from fauxgate.language.reader import read
+from fauxgate.language.reader import Line, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +30,25 @@ class Summary:
 
 
 class Script:
-    """Runs scripts on one appliance; `stands_still` says that its clock moves only when it is put forward."""
+    """Runs scripts on one appliance; `stands_still` says that its clock moves only when it is put forward.
+
+    With `said`, comments are not typed but given to it: they speak to the person who watches.
+    """
 
     def __init__(
-        self, appliance: Appliance, command_line: CommandLine, write: Callable[[str], None], *, stands_still: bool
+        self,
+        appliance: Appliance,
+        command_line: CommandLine,
+        write: Callable[[str], None],
+        *,
+        stands_still: bool,
+        said: Callable[[str], None] | None = None,
     ) -> None:
         self._appliance = appliance
         self._command_line = command_line
         self._session = TypedSession(command_line, write, self._settle)
         self._stands_still = stands_still
+        self._said = said
         self._control_follows = False
 
     def run(self, text: str) -> Summary:
@@ -46,16 +56,17 @@ class Script:
         refusals: list[Refusal] = []
         lines = list(read(text))
         typed = 0
-        for line, following in zip_longest(lines, lines[1:]):
+        for position, line in enumerate(lines):
             if not self._command_line.is_open:
                 break
+            if self._said and _is_comment(line):
+                self._said(line.text)
+                continue
             typed += 1
-            self._control_follows = following is not None and following.text.lstrip().startswith(":")
+            self._control_follows = _control_follows(islice(lines, position + 1, None))
             error = self._session.type(line.text)
             if error is not None:
                 refusals.append(Refusal(line.number, line.text, error))
-        self._control_follows = False
-        self._settle()
         return Summary(typed, tuple(refusals), self._appliance.enrollments.names)
 
     def _settle(self) -> None:
@@ -68,3 +79,13 @@ class Script:
         if self._stands_still and not self._control_follows:
             while self._appliance.enrollments.names and self._appliance.jobs.jump():
                 pass
+
+
+def _is_comment(line: Line) -> bool:
+    return line.text.lstrip().startswith("#")
+
+
+def _control_follows(lines: Iterable[Line]) -> bool:
+    """Whether the next line that is typed is a control word."""
+    following = next((line.text.strip() for line in lines if line.text.strip() and not _is_comment(line)), "")
+    return following.startswith(":")

@@ -4,7 +4,7 @@ import base64
 import binascii
 from dataclasses import dataclass
 from enum import Enum
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 # The appliance's way of saying that the routing table chooses the source address; nothing is bound to it.
 ANY_SOURCE = "0.0.0.0"  # noqa: S104
@@ -79,10 +79,14 @@ class Address:
     secure: bool
 
     @property
+    def scheme(self) -> str:
+        """`http` or `https`."""
+        return "https" if self.secure else "http"
+
+    @property
     def host_header(self) -> str:
         """The Host header: the port stands in it only when it is not the scheme's own."""
-        default = _DEFAULT_PORTS["https" if self.secure else "http"]
-        return self.host if self.port == default else f"{self.host}:{self.port}"
+        return self.host if self.port == _DEFAULT_PORTS[self.scheme] else f"{self.host}:{self.port}"
 
 
 def address(url: str) -> Address:
@@ -108,6 +112,11 @@ def wrapped_base64(der: bytes, columns: int) -> str:
     """Base64 with a newline after every line, the last one too, as OpenSSL's base64 filter writes it."""
     text = base64.b64encode(der).decode("ascii")
     return "".join(f"{text[start : start + columns]}\n" for start in range(0, len(text), columns))
+
+
+def quoted(text: str) -> str:
+    """Free text, such as a CA identifier, for a query."""
+    return quote(text, safe="")
 
 
 def escaped(text: str) -> str:

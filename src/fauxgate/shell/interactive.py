@@ -6,7 +6,6 @@ from collections import deque
 from collections.abc import Iterator
 
 from prompt_toolkit import PromptSession
-from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.patch_stdout import patch_stdout
 
 from fauxgate.cli.command_line import CommandLine

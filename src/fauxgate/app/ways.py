@@ -1,0 +1,60 @@
+"""The ways in: each takes the parsed arguments, builds what it needs and gives the exit code."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from fauxgate.app.assembly import Assembly, assemble
+from fauxgate.replay.demo import SCRIPT as DEMO
+from fauxgate.replay.script import Script, Summary
+
+DONE, REFUSED, USAGE = 0, 1, 2
+
+
+def shell(options: argparse.Namespace) -> int:
+    """The interactive shell on a terminal; line by line where standard input is none."""
+    with assemble(options, print) as built:
+        if sys.stdin.isatty():
+            from fauxgate.shell.interactive import Shell  # noqa: PLC0415 - the pipe does without prompt_toolkit
+
+            Shell(built.appliance, built.command_line).run()
+        else:
+            from fauxgate.shell.piped import run_piped  # noqa: PLC0415 - one of two ways
+
+            run_piped(built.appliance, built.command_line, sys.stdin, print)
+    return DONE
+
+
+def replay(options: argparse.Namespace) -> int:
+    """A script, typed; refused lines are named on standard error."""
+    try:
+        text = sys.stdin.read() if options.file == "-" else Path(options.file).read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
+        print(f"fauxgate: cannot read {options.file}: {reason}", file=sys.stderr)
+        return USAGE
+    with assemble(options, print) as built:
+        return _report(_script(options, built).run(text))
+
+
+def demo(options: argparse.Namespace) -> int:
+    """The demonstration; its authority waits for the approval that the script gives."""
+    options.ca_approval = "manual"
+    with assemble(options, print) as built:
+        return _report(_script(options, built, said=print).run(DEMO))
+
+
+def _script(options: argparse.Namespace, built: Assembly, said: Callable[[str], None] | None = None) -> Script:
+    stands_still = options.clock == "virtual"
+    return Script(built.appliance, built.command_line, print, stands_still=stands_still, said=said)
+
+
+def _report(summary: Summary) -> int:
+    """Name what was refused and what is not finished on standard error; the exit code."""
+    for refusal in summary.refusals:
+        first = refusal.text.partition("\n")[0].strip()
+        print(f"fauxgate: line {refusal.number} refused: {first}: {refusal.error}", file=sys.stderr)
+    for name in summary.unfinished:
+        print(f"fauxgate: the enrollment of {name} has no outcome yet", file=sys.stderr)
+    return REFUSED if summary.refusals else DONE

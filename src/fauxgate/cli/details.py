@@ -1,0 +1,86 @@
+"""Certificates in the words of `get ... details` and of `get` inside an entry (fortios-certificates.md 2.2)."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from fauxgate.pki import certificates, names, requests
+from fauxgate.pki.certificates import Certificate
+from fauxgate.pki.details import Details, ExtensionText, details
+
+INDENT = " " * 8
+# Inferred: the status column of the GUI has this word between the request and the certificate (section 5.1).
+PENDING = "Pending"
+
+
+def detailed_entry(name: str, certificate_pem: str, request_pem: str) -> Iterator[str]:
+    """The lines of one entry under `== [ name ]`; of an entry that still waits, what its request says.
+
+    Inferred: the appliance's lines for an entry without a certificate are not known.
+    """
+    yield _line("Name", name)
+    certificate = _certificate(certificate_pem)
+    if certificate is not None:
+        facts = details(certificate)
+        yield from _validity(facts)
+        yield _line("Serial Num", facts.serial_number)
+    elif request_pem:
+        yield from _request(request_pem)
+        yield _line("Status", PENDING)
+
+
+def certificate_block(pem: str) -> Iterator[str]:
+    """What `get` prints under `certificate         :` inside an entry; the indentation is a guess of the source."""
+    certificate = _certificate(pem)
+    if certificate is None:
+        return
+    facts = details(certificate)
+    yield from _validity(facts)
+    yield _line("Root CA", "Yes" if facts.is_root else "No")
+    yield _line("Version", str(facts.version))
+    yield f"{INDENT}Serial Num:"
+    yield f"{INDENT * 2}{facts.serial_number}"
+    yield f"{INDENT}Extensions:"
+    for extension in facts.extensions:
+        yield from _extension(extension)
+
+
+def _validity(facts: Details) -> Iterator[str]:
+    yield _line("Subject", facts.subject)
+    yield _line("Issuer", facts.issuer)
+    yield _line("Valid from", _moment(facts.valid_from))
+    yield _line("Valid to", _moment(facts.valid_to))
+    yield _line("Fingerprint", facts.fingerprint)
+
+
+def _extension(extension: ExtensionText) -> Iterator[str]:
+    yield f"{INDENT * 2}{'Name:':<10}{extension.name}"
+    yield f"{INDENT * 2}{'Critical:':<10}{'yes' if extension.is_critical else 'no'}"
+    yield f"{INDENT * 2}Content:"
+    yield from (f"{INDENT * 2}{line}" for line in extension.content)
+
+
+def _request(pem: str) -> Iterator[str]:
+    try:
+        request = requests.from_pem(pem)
+    except requests.InvalidRequest:
+        # An entry can hold a request that another unit wrote in a way we do not read.
+        return
+    yield _line("Subject", names.detailed(request.subject))
+
+
+def _certificate(pem: str) -> Certificate | None:
+    if not pem:
+        return None
+    try:
+        return certificates.from_pem(pem)
+    except certificates.InvalidCertificate:
+        # A restored entry keeps whatever it had; there is nothing to tell of it then.
+        return None
+
+
+def _line(label: str, value: str) -> str:
+    return f"{INDENT}{label + ':':<13}{value}"
+
+
+def _moment(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%d %H:%M:%S}  GMT"

@@ -1,0 +1,107 @@
+"""`get`: what options mean, as text; certificates in detail; what appliance this is (fortios-cli.md 2.4, 8.1)."""
+
+from collections.abc import Iterator, Sequence
+
+from fauxgate.cli import details
+from fauxgate.cli.console import Answer, Console, handles
+from fauxgate.device.appliance import BUILD, MODEL, SERIAL_NUMBER
+from fauxgate.language import statements
+from fauxgate.language.errors import Incomplete
+from fauxgate.language.printer import print_word
+from fauxgate.model import lookup
+from fauxgate.model.entry import Entry, fields
+from fauxgate.model.errors import EntryNotFound
+from fauxgate.model.values import is_quoted
+from fauxgate.schema.types import Option, Password, Pem, Section, Stored, Table
+
+COLUMN = 20
+HIDDEN = "*"
+
+
+@handles(statements.Get)
+def get(console: Console, statement: statements.Get) -> Answer:
+    """Print an object, an entry or the entries of a table: this place, or a path from the top."""
+    editor = console.editor
+    if statement.path:
+        section, key = lookup.find(console.appliance.configuration, statement.path)
+        yield from _found(console, section, key)
+    elif editor.entry is not None and editor.section is not None:
+        yield from _entry(editor.section, editor.prompt or "", editor.entry)
+    elif editor.section is not None:
+        yield from _rows(editor.section, list(editor.keys))
+    else:
+        raise Incomplete(len("get"))
+
+
+@handles(statements.GetCertificateDetails)
+def get_certificate_details(console: Console, statement: statements.GetCertificateDetails) -> Answer:
+    """Print certificates in detail: the one that is named, or all of the table."""
+    section, _ = lookup.find(console.appliance.configuration, statement.path)
+    rows = console.appliance.configuration.table(section.path)
+    if statement.name and statement.name not in rows:
+        raise EntryNotFound(statement.name)
+    option = "ca" if section.name == "ca" else "certificate"
+    for key in [statement.name] if statement.name else list(rows):
+        values = rows[key].values
+        yield f"== [ {key} ]"
+        yield from details.detailed_entry(key, str(values.get(option, "")), str(values.get("csr", "")))
+
+
+@handles(statements.GetSystemStatus)
+def get_system_status(console: Console, _statement: statements.GetSystemStatus) -> Answer:
+    """Print what appliance this is. Only what the program knows is told: no licence, no disk, no load."""
+    appliance = console.appliance
+    major, minor, patch = appliance.release
+    yield f"Version: {MODEL} v{major}.{minor}.{patch},build{BUILD:04},000000 (GA)"
+    yield f"Serial-Number: {SERIAL_NUMBER}"
+    yield f"Hostname: {appliance.hostname}"
+    yield "Operation Mode: NAT"
+    yield "Current virtual domain: root"
+    yield "Virtual domain configuration: disable"
+    yield "Current HA mode: standalone"
+    yield f"System time: {appliance.clock.now():%a %b %e %H:%M:%S %Y}"
+
+
+def _found(console: Console, section: Section, key: str | None) -> Iterator[str]:
+    configuration = console.appliance.configuration
+    if isinstance(section, Table) and key is None:
+        yield from _rows(section, list(configuration.table(section.path)))
+    else:
+        yield from _entry(section, key or "", configuration.entry(section.path, key or "") or Entry())
+
+
+def _rows(section: Section, keys: Sequence[str]) -> Iterator[str]:
+    """Each entry by its key. Inferred: the further columns of a table are not known."""
+    assert isinstance(section, Table)
+    for key in keys:
+        yield f"== [ {key} ]"
+        yield f"{section.key.name}: {key}"
+
+
+def _entry(section: Section, key: str, entry: Entry) -> Iterator[str]:
+    if isinstance(section, Table):
+        yield _line(section.key.name, key)
+    for option, value in fields(section, entry):
+        yield from _field(option, value)
+
+
+def _field(option: Option, value: Stored) -> Iterator[str]:
+    if option.secret or isinstance(option.type, Password):
+        yield _line(option.name, HIDDEN if value else "")
+    elif isinstance(option.type, Pem):
+        yield _line(option.name, "")
+        is_certificate = "CERTIFICATE" in option.type.labels
+        yield from details.certificate_block(str(value)) if is_certificate else str(value).splitlines()
+    else:
+        yield _line(option.name, _text(option, value))
+
+
+def _text(option: Option, value: Stored) -> str:
+    """A value on one line; the items of a list of names are in quotes (Inferred)."""
+    if isinstance(value, str):
+        return value
+    return " ".join(print_word(item) if is_quoted(option.type) else item for item in value)
+
+
+def _line(name: str, value: str) -> str:
+    return f"{name:<{COLUMN}}: {value}".rstrip() if len(name) < COLUMN else f"{name}: {value}".rstrip()

@@ -1,0 +1,12 @@
+"""`show`: the configuration as the statements that lead to it."""
+
+from fauxgate.cli.console import Answer, Console, handles
+from fauxgate.language import statements
+from fauxgate.language.printer import print_statements
+
+
+@handles(statements.Show)
+def show(console: Console, statement: statements.Show) -> Answer:
+    """Print this place, with its unsaved changes, or a path from the top."""
+    for text in print_statements(console.editor.show(statement.path, full=statement.full)):
+        yield from text.split("\n")

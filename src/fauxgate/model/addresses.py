@@ -1,0 +1,106 @@
+"""Addresses, networks and masks: texts in, canonical texts out.
+
+Reading them by hand keeps the many addresses of a long configuration cheap.
+"""
+
+import re
+from collections.abc import Sequence
+
+from fauxgate.model.errors import InvalidIp, InvalidNetmask, MissingWord, NotAHost, UnknownWord
+
+_DOTTED = re.compile(r"([0-9]{1,3})\.([0-9]{1,3})\.([0-9]{1,3})\.([0-9]{1,3})", re.ASCII)
+
+_MASKS = frozenset((0xFFFFFFFF << (32 - length)) & 0xFFFFFFFF for length in range(33))
+
+
+def ipv4_host(word: str) -> str:
+    """An address of class A to C, or 0.0.0.0, without leading zeros. Raises `InvalidIp` or `NotAHost`."""
+    number = _number(word)
+    if number is None:
+        raise InvalidIp(word)
+    if number >> 29 == 7:
+        raise NotAHost(word)
+    return _dotted(number)
+
+
+def ipv4_interface(words: Sequence[str]) -> str:
+    """`192.168.1.6/24` or `192.168.1.6 255.255.255.0` as the latter (fortios-cli.md 2.2).
+
+    Raises `MissingWord` without a mask, `UnknownWord` for a third word, and the errors of address and mask.
+    """
+    address, mask = _two_words(words)
+    host = ipv4_host(address)
+    if mask is None:
+        raise MissingWord
+    return f"{host} {_dotted(_mask(mask))}"
+
+
+def ipv4_network(words: Sequence[str]) -> str:
+    """A network in either form as `192.168.1.0 255.255.255.0`; raises as `ipv4_interface` does, any class is good.
+
+    Inferred: bits of the host are dropped.
+    """
+    address, mask = _two_words(words)
+    number = _number(address)
+    if number is None:
+        raise InvalidIp(address)
+    if mask is None:
+        raise MissingWord
+    bits = _mask(mask)
+    return f"{_dotted(number & bits)} {_dotted(bits)}"
+
+
+def ipv6_address(word: str) -> str:
+    """An address in its short form, in small letters. Raises `InvalidIp`."""
+    # Few lines need it, and it costs milliseconds at the start of the program.
+    from ipaddress import AddressValueError, IPv6Address  # noqa: PLC0415
+
+    if "%" in word or "/" in word:
+        raise InvalidIp(word)
+    try:
+        return str(IPv6Address(word))
+    except AddressValueError as error:
+        raise InvalidIp(word) from error
+
+
+def ipv6_prefix(word: str) -> str:
+    """`2001:DB8::1/64` as `2001:db8::1/64`. Raises `InvalidIp`, or `MissingWord` without a length."""
+    address, slash, length = word.partition("/")
+    canonical = ipv6_address(address)
+    if not slash:
+        raise MissingWord
+    if not re.fullmatch(r"[0-9]{1,3}", length) or int(length) > 128:
+        raise InvalidIp(word)
+    return f"{canonical}/{int(length)}"
+
+
+def _two_words(words: Sequence[str]) -> tuple[str, str | None]:
+    if len(words) > 2:
+        raise UnknownWord(words[2])
+    if len(words) == 2:
+        return words[0], words[1]
+    address, slash, mask = words[0].partition("/")
+    return address, mask if slash else None
+
+
+def _number(word: str) -> int | None:
+    dotted = _DOTTED.fullmatch(word)
+    if dotted is None:
+        return None
+    a, b, c, d = map(int, dotted.groups())
+    if a > 255 or b > 255 or c > 255 or d > 255:
+        return None
+    return a << 24 | b << 16 | c << 8 | d
+
+
+def _mask(word: str) -> int:
+    if re.fullmatch(r"[0-9]{1,2}", word) and int(word) <= 32:
+        return (0xFFFFFFFF << (32 - int(word))) & 0xFFFFFFFF
+    number = _number(word)
+    if number not in _MASKS or number is None:
+        raise InvalidNetmask(word)
+    return number
+
+
+def _dotted(number: int) -> str:
+    return f"{number >> 24}.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}"
