@@ -10,6 +10,7 @@ from fauxgate.language.printer import print_statements
 from fauxgate.model.configuration import Configuration
 from fauxgate.model.editor import Editor
 from fauxgate.schema.catalogue import Catalogue
+from fauxgate.schema.shared import NO_ADDRESS
 from fauxgate.schema.tables import catalogue
 from fauxgate.schema.types import (
     Choice,
@@ -60,10 +61,10 @@ PAINT = Table(
         Option("color", Choice(COLORS), "red"),
         Option("colors", Choices(COLORS), ()),
         Option("mix", Choices(COLORS), ("red", "blue")),
-        Option("shops", Names(8)),
+        Option("shops", Names(8), ()),
         Option("weight", Integer(1, 100), "5"),
         Option("host", Hostname(8)),
-        Option("owner", Ipv4Address(), "0.0.0.0"),
+        Option("owner", Ipv4Address(), NO_ADDRESS),
         Option("place", Ipv4Interface(), "0.0.0.0 0.0.0.0"),
         Option("area", Ipv4Network(), "0.0.0.0 0.0.0.0"),
         Option("owner6", Ipv6Address(), "::"),
@@ -99,7 +100,9 @@ SHELF = Object(
     options=(Option("color", Choice(COLORS), "red"), Option("height", Integer(0, 9), "1", factory="2"), DROP, LID),
 )
 
-PAINTS = Catalogue((SHELF, PAINT, BATCH), {("paint",): "Paint."}, (7, 4, 11))
+EASEL = Object(path=("paint", "easel"), help="", options=(Option("height", Integer(0, 9), "1"),), quiet=True)
+
+PAINTS = Catalogue((SHELF, PAINT, BATCH, EASEL), {("paint",): "Paint."}, (7, 4, 11))
 
 
 class Base64Secrets:

@@ -1,4 +1,5 @@
 import base64
+import contextlib
 
 import pytest
 from hypothesis import given
@@ -114,7 +115,7 @@ def test_huge_numbers_are_out_of_range_and_other_digits_are_no_numbers(take):
     with pytest.raises(NodeCheckFailed):
         take("weight", "9" * 5000)
     with pytest.raises(NotAnInteger):
-        take("weight", "٧")
+        take("weight", "\u0667")
     with pytest.raises(NotAnInteger):
         take("weight", "+7")
 
@@ -155,7 +156,7 @@ def test_the_default_of_every_option_reads_as_itself(option):
     words = printed(option.type, option.default) if option.default else ()
 
     assert option.default == (read(option, words, SECRETS) if words else option.default)
-    assert isinstance(option.default, tuple) == is_list(option.type) or not option.default
+    assert isinstance(option.default, tuple) == is_list(option.type)
 
 
 @pytest.mark.parametrize("option", [it for it in OPTIONS if it.factory], ids=lambda it: it.name)
@@ -171,9 +172,7 @@ WORDS = st.one_of(
 
 @given(st.sampled_from(OPTIONS), st.lists(WORDS, max_size=4))
 def test_whatever_is_typed_is_refused_or_prints_as_what_reads_the_same(option, words):
-    try:
+    with contextlib.suppress(UserError):
         stored = read(option, words, SECRETS)
-    except UserError as error:
-        assert all(isinstance(line, str) for line in error.lines())
-    else:
+
         assert not stored or read(option, printed(option.type, stored), SECRETS) == stored

@@ -10,7 +10,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from fauxgate.scep.events import Event, HttpStatusRead
+from fauxgate.scep.events import Event
+from fauxgate.scep.steps import HttpStatusRead
 from fauxgate.scep.http import HttpRequest, HttpResponse
 
 NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)

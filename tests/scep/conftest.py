@@ -112,7 +112,9 @@ class Run:
         return [decoded_message(text["message"]) for text in texts if text["operation"] == "PKIOperation"]
 
 
-def order(key: keys.PrivateKey, subject: names.Subject = SUBJECT, challenge: str = "challenge", san: str = "") -> EnrollmentOrder:
+def order(
+    key: keys.PrivateKey, subject: names.Subject = SUBJECT, challenge: str = "challenge", san: str = ""
+) -> EnrollmentOrder:
     csr = requests.build(key, names.encode(subject), subject_alt_name=san, challenge=challenge)
     return EnrollmentOrder(name="IPSECVPNTest", url=URL, key=key, request=csr)
 

@@ -4,11 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
+from tests.scep.conftest import Issuer, Run, exchange, order, rsa_key
 
 from fauxgate.debug import scep as debug
 from fauxgate.scep import steps
 from fauxgate.scep.attributes import MessageType
-from tests.scep.conftest import Issuer, Run, exchange, order, rsa_key
 
 CAPTURED = Path(__file__).parents[2] / "fixtures" / "captured" / "scep-enrollment.txt"
 

@@ -178,3 +178,8 @@ def test_the_print_order_of_administrators_changed_with_7_6():
     assert old.index("accprofile") < old.index("vdom")
     assert new[:2] == ["vdom", "old-password"]
     assert new[-1] == "password"
+
+
+def test_sections_stand_in_the_order_of_a_backup_without_those_the_release_lacks():
+    assert [it.path for it in made((7, 2, 0)).sections()] == [PAINT.path, BRUSH.path]
+    assert [it.path for it in made((7, 0, 0)).sections()] == [PAINT.path]

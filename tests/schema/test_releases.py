@@ -19,7 +19,7 @@ def test_a_branch_is_its_newest_patch_and_a_patch_is_itself(text, expected):
     assert release(text) == expected
 
 
-@pytest.mark.parametrize("text", ["", "7", "9.9", "7.4.", "7.4.x", "7.4.1.2", "v7.4", "7.-4", "٧.٤", "7.4.1000000"])
+@pytest.mark.parametrize("text", ["", "7", "9.9", "7.4.", "7.4.x", "7.4.1.2", "v7.4", "\u0667.\u0664", "7.4.1000000"])
 def test_any_other_text_is_refused(text):
     with pytest.raises(ValueError, match="firmware release"):
         release(text)

@@ -18,7 +18,12 @@ OPTIONS = [(section, it) for section in EVERYTHING for it in section.options if 
 
 KEYS = [(section, section.key) for section in EVERYTHING if isinstance(section, Table)]
 
-VALUES = [(option, value) for _, option in OPTIONS if isinstance(option.type, Choice | Choices) for value in option.type.values]
+VALUES = [
+    (option, value)
+    for _, option in OPTIONS
+    if isinstance(option.type, Choice | Choices)
+    for value in option.type.values
+]
 
 RELEASES = list(NEWEST.values())
 
@@ -79,9 +84,9 @@ def test_every_condition_names_an_option_that_exists(release):
     conditions = [(section, it.when) for section in sections for it in section.options if it.when]
 
     assert [when for section, when in conditions if section.option(when.name) is None] == []
-    assert [when for section, when in conditions if not set(when.values) & words_of(section.option(when.name))] == [] or (
-        release < (7, 4, 1)
-    )
+    assert [
+        when for section, when in conditions if not set(when.values) & words_of(section.option(when.name))
+    ] == [] or (release < (7, 4, 1))
 
 
 def words_of(option):

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from fauxgate.device.certificates import PENDING
 from fauxgate.pki import certificates, names, requests
 from fauxgate.pki.certificates import Certificate
 from fauxgate.pki.details import Details, ExtensionText, details
 
 INDENT = " " * 8
-# Inferred: the status column of the GUI has this word between the request and the certificate (section 5.1).
-PENDING = "Pending"
 
 
 def detailed_entry(name: str, certificate_pem: str, request_pem: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from fauxgate.cli import details
 from fauxgate.cli.console import Answer, Console, handles
 from fauxgate.device.appliance import BUILD, MODEL, SERIAL_NUMBER
+from fauxgate.device.certificates import state
 from fauxgate.language import statements
 from fauxgate.language.errors import Incomplete
 from fauxgate.language.printer import print_word
@@ -82,7 +83,7 @@ def _entry(section: Section, key: str, entry: Entry) -> Iterator[str]:
     if isinstance(section, Table):
         yield _line(section.key.name, key)
     for option, value in fields(section, entry):
-        yield from _field(option, value)
+        yield from _field(option, state(entry) if option.name == "state" else value)
 
 
 def _field(option: Option, value: Stored) -> Iterator[str]:

@@ -7,6 +7,7 @@ from fauxgate.device import arguments
 from fauxgate.device.enrollment import Enrollments
 from fauxgate.device.vault import Vault
 from fauxgate.model.configuration import Configuration
+from fauxgate.model.entry import Entry
 from fauxgate.model.errors import EntryExists
 from fauxgate.model.values import read_key
 from fauxgate.pki import certificates, keys, names, requests
@@ -27,6 +28,7 @@ URL_LIMIT = 255
 IDENTIFIER_LIMIT = 255
 PASSWORD_LIMIT = 128
 UNITS_LIMIT = 5
+PENDING = "Pending"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +126,14 @@ class Certificates:
             "enroll-protocol": "scep",
         }
         return {option: value for option, value in kept.items() if value} if words.url else {}
+
+
+def state(entry: Entry) -> str:
+    """The read-only `state` of an entry: a request that has brought no certificate yet is pending.
+
+    Inferred: the word is the one of the GUI's status column (fortios-certificates.md 5.1).
+    """
+    return PENDING if entry.values.get("csr") and not entry.values.get("certificate") else ""
 
 
 def store(configuration: Configuration, name: str, granted: Granted) -> None:

@@ -150,10 +150,6 @@ def _string(_option: Option, kind: String, words: Sequence[str], _secrets: Secre
     return _text_in(kind.limit, _only(words))
 
 
-def _name(_option: Option, kind: Name, words: Sequence[str], _secrets: Secrets) -> Stored:
-    return _name_in(kind.limit, _only(words))
-
-
 def _hostname(option: Option, kind: Hostname, words: Sequence[str], _secrets: Secrets) -> Stored:
     word = _text_in(kind.limit, _only(words))
     if not _HOSTNAME.fullmatch(word):
@@ -235,7 +231,6 @@ Reader: TypeAlias = Callable[[Option, Any, Sequence[str], Secrets], Stored]
 
 _READERS: Mapping[type[FieldType], Reader] = {
     String: _string,
-    Name: _name,
     Hostname: _hostname,
     Integer: _integer,
     Choice: _choice,

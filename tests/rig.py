@@ -1,0 +1,105 @@
+"""An appliance, an authority and the wire between them, joined for a test; `conftest.py` offers it as fixtures."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from os import urandom
+
+from fauxgate.ca.authority import Authority
+from fauxgate.ca.issuing import CertificateProfile
+from fauxgate.ca.register import Register
+from fauxgate.ca.reviewers import Automatic, Reviewer
+from fauxgate.cli.command_line import CommandLine
+from fauxgate.cli.console import Console
+from fauxgate.cli.controls import AuthorityRequest
+from fauxgate.debug.console import DebugConsole
+from fauxgate.debug.switches import Switches
+from fauxgate.device.appliance import Appliance, Outside
+from fauxgate.device.clock import ManualClock
+from fauxgate.network.loopback import Loopback
+from fauxgate.scep.http import HttpFailure, HttpRequest, HttpResponse
+from fauxgate.scep.profiles import FORTIOS
+from fauxgate.scep.server import Responder
+from fauxgate.scep.transport import Transport
+from fauxgate.schema.releases import release
+from fauxgate.schema.tables import catalogue
+
+NOW = datetime(2026, 11, 25, 12, 0, 0, tzinfo=UTC)
+CA_SUBJECT = "/C=NL/ST=NH/L=Amsterdam/O=Fortinet/OU=AS/CN=sceptest/emailAddress=sceptest@fortinet.com"
+URL = "http://ca.test/app/cert/scep/"
+
+Reply = HttpResponse | HttpFailure
+
+
+@dataclass
+class Tap:
+    """Sees, and may change, all that passes between the appliance and the authority."""
+
+    transport: Transport
+    change: Callable[[HttpRequest, Reply], Reply] = lambda _request, reply: reply
+    seen: list[tuple[HttpRequest, Reply]] = field(default_factory=list)
+
+    def send(self, request: HttpRequest) -> Reply:
+        reply = self.change(request, self.transport.send(request))
+        self.seen.append((request, reply))
+        return reply
+
+
+class NoControls:
+    """The control words of a rig that has none."""
+
+    def requests(self) -> list[AuthorityRequest]:
+        return []
+
+    def approve(self, number: int) -> AuthorityRequest:
+        raise LookupError(number)
+
+    def reject(self, number: int, reason: str) -> AuthorityRequest:
+        raise LookupError(number, reason)
+
+
+@dataclass
+class Rig:
+    """One appliance with a person at it; `printed` is all that the person has seen."""
+
+    appliance: Appliance
+    command_line: CommandLine
+    authority: Authority
+    tap: Tap
+    printed: list[str]
+
+    def type(self, *lines: str) -> list[str]:
+        """Type lines, let every wait pass, and give what was printed since."""
+        start = len(self.printed)
+        for line in lines:
+            self.command_line.run(line)
+            self.appliance.jobs.run_due()
+            while self.appliance.enrollments.names and self.appliance.jobs.jump():
+                pass
+        return self.printed[start:]
+
+
+def authority(
+    reviewer: Reviewer | None = None, profile: CertificateProfile | None = None, subject: str = CA_SUBJECT
+) -> Authority:
+    """An authority at a clock that stands still."""
+    return Authority(
+        subject,
+        reviewer=reviewer or Automatic("challenge"),
+        register=Register(),
+        now=lambda: NOW,
+        random=urandom,
+        profile=profile or CertificateProfile(),
+    )
+
+
+def rig(made: Authority | None = None, *, transport: Transport | None = None, firmware: str = "7.4") -> Rig:
+    """An appliance joined to the authority in memory, or to whatever `transport` leads to."""
+    made = made or authority()
+    tap = Tap(transport or Loopback(Responder(made, urandom), lambda: NOW))
+    appliance = Appliance(catalogue(release(firmware)), Outside(ManualClock(NOW), urandom, tap, FORTIOS))
+    printed: list[str] = []
+    switches = Switches()
+    appliance.journal.watch(DebugConsole(switches, appliance.release, printed.append))
+    console = Console(appliance, appliance.editor(), switches, NoControls())
+    return Rig(appliance, CommandLine(console, printed.append), made, tap, printed)
