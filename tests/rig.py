@@ -18,7 +18,6 @@ from fauxgate.device.appliance import Appliance, Outside
 from fauxgate.device.clock import ManualClock
 from fauxgate.network.loopback import Loopback
 from fauxgate.scep.http import HttpFailure, HttpRequest, HttpResponse
-from fauxgate.scep.profiles import FORTIOS
 from fauxgate.scep.server import Responder
 from fauxgate.scep.transport import Transport
 from fauxgate.schema.releases import release
@@ -97,7 +96,7 @@ def rig(made: Authority | None = None, *, transport: Transport | None = None, fi
     """An appliance joined to the authority in memory, or to whatever `transport` leads to."""
     made = made or authority()
     tap = Tap(transport or Loopback(Responder(made, urandom), lambda: NOW))
-    appliance = Appliance(catalogue(release(firmware)), Outside(ManualClock(NOW), urandom, tap, FORTIOS))
+    appliance = Appliance(catalogue(release(firmware)), Outside(ManualClock(NOW), urandom, tap))
     printed: list[str] = []
     switches = Switches()
     appliance.journal.watch(DebugConsole(switches, appliance.release, printed.append))

@@ -3,10 +3,9 @@
 import re
 
 import pytest
-
-import fauxgate.cli.command_line  # noqa: F401 - registers the handlers
 from conftest import ROOT, TRANSCRIPTS
-from fauxgate.cli.console import HANDLERS
+
+from fauxgate.cli.interpreter import HANDLERS
 from fauxgate.language import grammar
 from fauxgate.language.statements import BY_RULE
 

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
 from conftest import TRANSCRIPTS, with_forms
 
 NOW = "2026-11-25T12:00:00"

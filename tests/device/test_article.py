@@ -3,15 +3,15 @@
 from os import urandom
 
 import pytest
-
 from conftest import ROOT
+from rig import NOW, Rig, authority, rig
+
 from fauxgate.ca.issuing import CertificateProfile
 from fauxgate.ca.reviewers import AfterPolls, Automatic
 from fauxgate.network.http import RequestsTransport
 from fauxgate.network.listener import Listener
 from fauxgate.network.routes import Place, Routes
 from fauxgate.scep.server import Responder
-from rig import NOW, Rig, authority, rig
 
 CAPTURED = (ROOT / "fixtures" / "captured" / "scep-enrollment.txt").read_text().splitlines()
 COMMAND = (
@@ -55,7 +55,8 @@ def test_the_names_are_the_article_s_with_their_addresses(trace: list[str]) -> N
     names = [line.lstrip() for line in trace if line.lstrip().startswith(("subject:", "issuer:"))]
     lost = [line.removesuffix("/") for line in CAPTURED if line.startswith(("subject:", "issuer:"))]
 
-    assert names == [f"{lost[0]}/emailAddress=ipsecvpntest@fortinet.com", f"{lost[1]}/emailAddress=sceptest@fortinet.com"]
+    addresses = ("ipsecvpntest@fortinet.com", "sceptest@fortinet.com")
+    assert names == [f"{name}/emailAddress={address}" for name, address in zip(lost, addresses, strict=True)]
 
 
 def test_identifiers_are_32_hexadecimal_digits_and_nonces_fresh(trace: list[str]) -> None:

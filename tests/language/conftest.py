@@ -2,7 +2,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from fauxgate.language.parser import Candidate, Choices, Context, Parser, Vocabulary
+from fauxgate.language.context import Context
+from fauxgate.language.parser import Candidate, Choices, Parser, Vocabulary
 from fauxgate.language.statements import Statement
 
 

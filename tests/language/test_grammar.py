@@ -1,7 +1,8 @@
 import pytest
 
 from fauxgate.language import grammar
-from fauxgate.language.parser import Context, Walk
+from fauxgate.language.context import Context
+from fauxgate.language.parser import Walk
 from fauxgate.language.statements import BY_RULE
 from fauxgate.language.words import Word
 

@@ -4,8 +4,9 @@ from hypothesis import strategies as st
 
 from fauxgate.errors import UserError
 from fauxgate.language import statements as form
+from fauxgate.language.context import Context
 from fauxgate.language.errors import Ambiguous, Incomplete, LanguageError, OpenQuote, ParseError, UnknownAction
-from fauxgate.language.parser import Context, Walk
+from fauxgate.language.parser import Walk
 from fauxgate.language.words import Bare, Word
 
 LOCAL = ("vpn", "certificate", "local")

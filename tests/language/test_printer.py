@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fauxgate.language import statements as form
-from fauxgate.language.parser import Context
+from fauxgate.language.context import Context
 from fauxgate.language.printer import print_statement, print_statements, print_word
 from fauxgate.language.reader import read
 from fauxgate.language.words import Bare

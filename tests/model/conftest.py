@@ -2,6 +2,7 @@
 
 import base64
 import shlex
+from functools import partial
 
 import pytest
 
@@ -9,6 +10,7 @@ from fauxgate.errors import UserError
 from fauxgate.language.printer import print_statements
 from fauxgate.model.configuration import Configuration
 from fauxgate.model.editor import Editor
+from fauxgate.model.rendering import show_place
 from fauxgate.schema.catalogue import Catalogue
 from fauxgate.schema.shared import NO_ADDRESS
 from fauxgate.schema.tables import catalogue
@@ -135,14 +137,14 @@ class Session:
 
     def show(self, line="", *, full=False):
         """The lines that `show` prints."""
-        return list(print_statements(self.editor.show(tuple(shlex.split(line)), full=full)))
+        return list(print_statements(show_place(self.editor, tuple(shlex.split(line)), full=full)))
 
     @property
     def prompt(self):
         return self.editor.prompt
 
     def _verb(self, verb, words):
-        method = getattr(self.editor, verb)
+        method = partial(show_place, self.editor) if verb == "show" else getattr(self.editor, verb)
         match verb:
             case "config" | "show":
                 method(words)

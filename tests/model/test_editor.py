@@ -1,6 +1,6 @@
 import pytest
 
-from fauxgate.language.parser import Context
+from fauxgate.language.context import Context
 from fauxgate.model.errors import NodeCheckFailed, PrivateKeyRefused, UnknownWord, WrongPlace
 
 
@@ -95,6 +95,15 @@ def test_an_aborted_entry_takes_its_nested_entries_with_it(session):
     session.paste("config paint pot", "edit a", "next", "edit a", "config drop", "edit 1", "next", "end", "abort")
 
     assert session.configuration.entry(("paint", "pot"), "a").is_empty
+
+
+@pytest.mark.parametrize("line", ["delete 1", "purge", "rename 1 to 2", "clone 1 to 2"])
+def test_an_aborted_entry_keeps_its_nested_entries(session, line):
+    session.paste("config paint pot", "edit a", "config drop", "edit 1", "next", "end", "next")
+
+    session.paste("edit a", "config drop", line, "end", "abort")
+
+    assert list(session.configuration.entry(("paint", "pot"), "a").tables["drop"]) == ["1"]
 
 
 def test_reset_drops_to_the_top_from_any_depth(session):
@@ -223,7 +232,7 @@ def test_a_clone_and_its_model_part_ways(session):
     session.paste("config paint pot", "edit a", "config drop", "edit 1", "next", "end", "next", "clone a to b")
     session.paste("edit b", "config drop", "delete 1", "end", "set color blue", "next")
 
-    assert "drop" in session.configuration.entry(("paint", "pot"), "a").tables
+    assert list(session.configuration.entry(("paint", "pot"), "a").tables["drop"]) == ["1"]
     assert "drop" not in session.configuration.entry(("paint", "pot"), "b").tables
     assert session.configuration.value(("paint", "pot"), "a", "color") == "red"
 

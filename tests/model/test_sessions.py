@@ -9,13 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fauxgate.errors import UserError
-from fauxgate.language.parser import Context
+from fauxgate.language.context import Context
 from fauxgate.language.printer import print_statements
 from fauxgate.language.reader import read
 from fauxgate.language.statements import Config, Edit, End, Next, Set, Unset
 from fauxgate.language.words import split
 from fauxgate.model.configuration import Configuration
 from fauxgate.model.editor import Editor
+from fauxgate.model.rendering import show_place
 from fauxgate.schema.tables import catalogue
 from fauxgate.schema.types import Choice, Choices, Option, Section
 
@@ -165,7 +166,7 @@ def replay_text(text):
 
 
 def shown(configuration, *, full=False):
-    return list(Editor(configuration, Base64Secrets()).show(full=full))
+    return list(show_place(Editor(configuration, Base64Secrets()), full=full))
 
 
 @settings(max_examples=150, deadline=None)

@@ -11,8 +11,8 @@ from datetime import UTC, datetime
 import pytest
 
 from fauxgate.scep.events import Event
-from fauxgate.scep.steps import HttpStatusRead
 from fauxgate.scep.http import HttpRequest, HttpResponse
+from fauxgate.scep.steps import HttpStatusRead
 
 NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 

@@ -2,6 +2,8 @@ from dataclasses import replace
 from os import urandom
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicNumbers
+from cryptography.hazmat.primitives.serialization import Encoding
 from tests.scep.conftest import NOW, SUBJECT, URL, Issuer, exchange, incoming, order, reply, rsa_key
 
 from fauxgate.pki import certificates, cms, names, requests
@@ -10,7 +12,7 @@ from fauxgate.pki.certificates import Certificate
 from fauxgate.scep import events, steps
 from fauxgate.scep.attributes import Attribute, FailInfo, MessageType, PkiStatus
 from fauxgate.scep.client import Begin, CaFetch, Enrollment, State, TimerFired, Wait
-from fauxgate.scep.http import FailureReason, HttpFailure, HttpRequest, HttpResponse
+from fauxgate.scep.http import ANY_SOURCE, FailureReason, HttpFailure, HttpRequest, HttpResponse
 from fauxgate.scep.profiles import FORTIOS
 from fauxgate.scep.server import Grant, GrantUnreadable, Refuse
 
@@ -55,7 +57,7 @@ def test_the_states_follow_the_exchange(issuer) -> None:
     seen = [enrollment.state]
     list(enrollment.receive(Begin(), NOW))
     seen.append(enrollment.state)
-    answer = HttpResponse(200, CA, issuer.certificate.public_bytes(certificates_der()))
+    answer = HttpResponse(200, CA, issuer.certificate.public_bytes(Encoding.DER))
     *_, request = enrollment.receive(answer, NOW)
     seen.append(enrollment.state)
     list(enrollment.receive(reply(issuer, request), NOW))
@@ -73,12 +75,6 @@ def test_the_states_follow_the_exchange(issuer) -> None:
         State.POLLING,
         State.FAILED,
     ]
-
-
-def certificates_der():
-    from cryptography.hazmat.primitives.serialization import Encoding
-
-    return Encoding.DER
 
 
 def test_a_pending_enrollment_polls_with_the_same_transaction_id() -> None:
@@ -211,6 +207,22 @@ def test_an_authority_with_an_ec_key_cannot_be_used(issuer, ec_key) -> None:
     assert ended(issuer, first(HttpResponse(200, CA, der))) == events.CaCertificateUnusable()
 
 
+def test_an_authority_with_a_senseless_rsa_key_cannot_be_used(issuer) -> None:
+    der = certificates.issue(
+        subject=issuer.name,
+        spki=certificates.keys.spki(RSAPublicNumbers(3, 2**1024).public_key()),
+        issuer=issuer.name,
+        serial_number=1,
+        not_before=NOW,
+        not_after=NOW,
+        extensions=None,
+        key=issuer.key,
+        digest=SHA256,
+    )
+
+    assert ended(issuer, first(HttpResponse(200, CA, der))) == events.RecipientUnusable()
+
+
 def test_an_unsigned_message_is_told_as_such(issuer) -> None:
     def enveloped(request: HttpRequest) -> HttpResponse:
         return HttpResponse(200, PKI, cms.envelop(b"x", incoming(request).signer, TRIPLE_DES, urandom))
@@ -339,14 +351,14 @@ def test_a_request_that_is_none_cannot_be_ordered() -> None:
 
 
 def fetched(answer) -> list:
-    fetch = CaFetch(URL, "", "0.0.0.0", FORTIOS)
+    fetch = CaFetch(URL, "", ANY_SOURCE, FORTIOS)
     *_, request = fetch.receive(Begin(), NOW)
     assert isinstance(request, HttpRequest)
     return list(fetch.receive(answer, NOW))
 
 
 def test_a_fetch_ends_with_the_authority_s_certificate(issuer) -> None:
-    der = issuer.certificate.public_bytes(certificates_der())
+    der = issuer.certificate.public_bytes(Encoding.DER)
     outputs = fetched(HttpResponse(200, CA, der))
 
     assert outputs[-1] == events.CaCertificatesReceived((der,))
@@ -358,9 +370,9 @@ def test_a_fetch_ends_with_a_failure_like_an_enrollment() -> None:
 
 
 def test_a_fetch_from_an_illegal_url_ends_at_once() -> None:
-    assert list(CaFetch("x", "", "0.0.0.0", FORTIOS).receive(Begin(), NOW)) == [events.IllegalUrl("x")]
+    assert list(CaFetch("x", "", ANY_SOURCE, FORTIOS).receive(Begin(), NOW)) == [events.IllegalUrl("x")]
 
 
 def test_a_fetch_has_no_timer() -> None:
     with pytest.raises(KeyError):
-        list(CaFetch(URL, "", "0.0.0.0", FORTIOS).receive(TimerFired(), NOW))
+        list(CaFetch(URL, "", ANY_SOURCE, FORTIOS).receive(TimerFired(), NOW))

@@ -3,15 +3,24 @@
 from os import urandom
 
 import pytest
+from cryptography.hazmat.primitives.serialization import Encoding
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.scep.conftest import NOW, URL, Issuer, Run, exchange, order, rsa_key
+from tests.scep.conftest import NOW, URL, Issuer, Run, drained, exchange, incoming, order, reply, rsa_key
 
+from fauxgate.pki import cms, structures
+from fauxgate.pki.algorithms import AES_256, SHA256
+from fauxgate.pki.certificates import Certificate
+from fauxgate.scep import message
+from fauxgate.scep.attributes import MessageType, PkiStatus
 from fauxgate.scep.events import Event, Failure, Granted, Pending
 from fauxgate.scep.http import FailureReason, HttpFailure, HttpRequest, HttpResponse
+from fauxgate.scep.message import Header
 from fauxgate.scep.server import Responder
 
 RECORDED = exchange(Issuer(pending=1), order(rsa_key(1024)))
+
+ISSUED = RECORDED.events[-1].certificate
 
 headers = st.lists(
     st.tuples(
@@ -28,6 +37,14 @@ answers = st.one_of(
 
 def ended_with_an_event(run: Run) -> bool:
     return all(isinstance(event, Event) for event in run.events) and isinstance(run.events[-1], Failure | Granted)
+
+
+def is_der(content: bytes) -> bool:
+    try:
+        structures.tlv(content)
+    except structures.InvalidDer:
+        return False
+    return True
 
 
 def damaged(body: bytes, cut: int, flips: list[tuple[int, int]]) -> bytes:
@@ -67,6 +84,39 @@ def test_every_bit_near_the_beginning_of_a_reply_may_flip(place) -> None:
         return HttpResponse(given.status, given.headers, body)
 
     assert ended_with_an_event(exchange(Issuer(pending=1), order(rsa_key(1024)), change=change))
+
+
+@given(kind=st.sampled_from(["bag", "certificate", "envelope"]), **damages)
+@settings(max_examples=300)
+def test_a_well_signed_reply_with_a_damaged_inside_ends_in_an_event(kind, cut, flips) -> None:
+    issuer = Issuer()
+
+    def change(n: int, request: HttpRequest, given: HttpResponse) -> HttpResponse:
+        if n == 0:
+            return given
+        certificate = damaged(ISSUED, cut, flips) if kind == "certificate" else ISSUED
+        bag = cms.degenerate([certificate] if is_der(certificate) else [])
+        envelope = cms.envelop(
+            damaged(bag, cut, flips) if kind == "bag" else bag, incoming(request).signer, AES_256, urandom
+        )
+        content = damaged(envelope, cut, flips) if kind == "envelope" else envelope
+        return reply(issuer, request, content, pki_status=PkiStatus.SUCCESS)
+
+    assert ended_with_an_event(exchange(issuer, order(rsa_key(1024)), change=change))
+
+
+@given(**damages)
+@settings(max_examples=300)
+def test_a_well_signed_request_with_a_damaged_inside_gets_an_answer(cut, flips) -> None:
+    to_enroll = order(rsa_key(1024))
+    read = incoming(RECORDED.requests[1])
+    ca = Certificate.parse(Issuer().certificate.public_bytes(Encoding.DER))
+    content = cms.envelop(damaged(to_enroll.request, cut, flips), ca, AES_256, urandom)
+    header = Header(transaction_id="x_ü", message_type=MessageType.PKCS_REQ, sender_nonce=b"n")
+    signer = cms.Signer(to_enroll.key, read.signer.issuer, read.signer.serial_number, SHA256)
+    _, body = drained(message.sign(header, content, signer, [read.signer.der], NOW))
+
+    assert answer_to(HttpRequest("POST", f"{URL}?operation=PKIOperation", (), body)).status == 200
 
 
 def answer_to(request: HttpRequest) -> HttpResponse:

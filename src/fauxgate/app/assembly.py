@@ -15,7 +15,6 @@ from fauxgate.device.appliance import Appliance, Outside
 from fauxgate.device.clock import Clock, ManualClock, WallClock
 from fauxgate.network.http import RequestsTransport
 from fauxgate.network.routes import Place, Routes
-from fauxgate.scep.profiles import FORTIOS
 from fauxgate.schema.tables import catalogue
 
 
@@ -33,7 +32,7 @@ def assemble(options: argparse.Namespace, write: Callable[[str], None]) -> Itera
     clock = _clock(options)
     authority = built_in_authority(options, os.urandom, clock.now)
     routes = Routes({Place(HOST, PORT): authority.url, **dict(options.connect_to)})
-    outside = Outside(clock, os.urandom, RequestsTransport(routes), FORTIOS)
+    outside = Outside(clock, os.urandom, RequestsTransport(routes))
     appliance = Appliance(catalogue(options.firmware), outside)
     switches = Switches()
     appliance.journal.watch(DebugConsole(switches, appliance.release, write))

@@ -4,10 +4,12 @@ import argparse
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fauxgate.app.assembly import Assembly, assemble
-from fauxgate.replay.demo import SCRIPT as DEMO
-from fauxgate.replay.script import Script, Summary
+
+if TYPE_CHECKING:
+    from fauxgate.replay.script import Script, Summary
 
 DONE, REFUSED, USAGE = 0, 1, 2
 
@@ -40,17 +42,21 @@ def replay(options: argparse.Namespace) -> int:
 
 def demo(options: argparse.Namespace) -> int:
     """The demonstration; its authority waits for the approval that the script gives."""
+    from fauxgate.replay.demo import SCRIPT  # noqa: PLC0415 - one way of several
+
     options.ca_approval = "manual"
     with assemble(options, print) as built:
-        return _report(_script(options, built, said=print).run(DEMO))
+        return _report(_script(options, built, said=print).run(SCRIPT))
 
 
-def _script(options: argparse.Namespace, built: Assembly, said: Callable[[str], None] | None = None) -> Script:
+def _script(options: argparse.Namespace, built: Assembly, said: Callable[[str], None] | None = None) -> "Script":
+    from fauxgate.replay.script import Script  # noqa: PLC0415 - one way of several
+
     stands_still = options.clock == "virtual"
     return Script(built.appliance, built.command_line, print, stands_still=stands_still, said=said)
 
 
-def _report(summary: Summary) -> int:
+def _report(summary: "Summary") -> int:
     """Name what was refused and what is not finished on standard error; the exit code."""
     for refusal in summary.refusals:
         first = refusal.text.partition("\n")[0].strip()

@@ -1,15 +1,15 @@
 """Takes lines in, finds what they mean, and writes the answers: what every door owns one of."""
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from fauxgate.cli import configure, control, diagnose, execute, get, show  # noqa: F401 - importing registers the handlers
-from fauxgate.cli.console import HANDLERS, Answer, Console, Question
-from fauxgate.cli.vocabulary import ConsoleVocabulary
+from fauxgate.cli.console import Answer, Console, Question
 from fauxgate.errors import UserError
-from fauxgate.language import grammar
-from fauxgate.language.completion import Expectation, expect
-from fauxgate.language.parser import Parser
-from fauxgate.language.statements import Statement
+
+if TYPE_CHECKING:
+    from fauxgate.cli.interpreter import Interpreter
+    from fauxgate.language.completion import Expectation
 
 
 class CommandLine:
@@ -18,7 +18,6 @@ class CommandLine:
     def __init__(self, console: Console, write: Callable[[str], None]) -> None:
         self._console = console
         self._write = write
-        self._vocabulary = ConsoleVocabulary(console)
         self._waiting: Answer | None = None
         self._question: Question | None = None
 
@@ -43,9 +42,9 @@ class CommandLine:
         """Carry out one line and write its answer. What was refused is written too, and returned for the summary."""
         try:
             with self._console.appliance.lock:
-                statement = Parser().parse(line, self._console.editor.context, self._vocabulary)
-                if statement is not None:
-                    self._go_on(self._answer(statement), None)
+                answer = self._interpreter.answer(line)
+                if answer is not None:
+                    self._go_on(answer, None)
         except UserError as error:
             return self._refuse(error)
         return None
@@ -75,18 +74,20 @@ class CommandLine:
         self._console.editor.reset()
         self._console.is_open = False
 
-    def expect(self, line: str) -> Expectation:
+    def expect(self, line: str) -> "Expectation":
         """What may stand at the end of the unfinished `line`."""
         with self._console.appliance.lock:
-            return expect(line, self._console.editor.context, self._vocabulary, Parser())
+            return self._interpreter.expect(line)
 
     def warm_up(self) -> None:
-        """Get ready what the first line would have to wait for."""
-        grammar.load()
-        grammar.help_texts()
+        """Load now what the first line would have to wait for."""
+        self._interpreter.warm_up()
 
-    def _answer(self, statement: Statement) -> Answer:
-        return HANDLERS[type(statement)](self._console, statement)
+    @cached_property
+    def _interpreter(self) -> "Interpreter":
+        from fauxgate.cli.interpreter import Interpreter  # noqa: PLC0415 - the prompt does not wait for it
+
+        return Interpreter(self._console)
 
     def _go_on(self, answer: Answer, reply: bool | None) -> None:
         """Write what the handler yields until it ends or asks."""

@@ -1,6 +1,7 @@
 """The verbs of configuration: each moves the editor, or changes what it holds, and is silent when all goes well."""
 
-from fauxgate.cli.console import Answer, Console, Question, handles
+from fauxgate.cli.console import Answer, Console, Question
+from fauxgate.cli.handlers import handles
 from fauxgate.language import statements
 
 SURE = Question("Do you want to continue? (y/n)")

@@ -1,13 +1,11 @@
 """What a command may use: the appliance, this person's place in it, and what lies outside the appliance."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from dataclasses import dataclass
-from typing import Any, TypeVar
 
 from fauxgate.cli.controls import Controls
 from fauxgate.debug.switches import Switches
 from fauxgate.device.appliance import Appliance
-from fauxgate.language.statements import Statement
 from fauxgate.model.editor import Editor
 
 
@@ -29,19 +27,5 @@ class Question:
     text: str
 
 
-# A handler yields the lines of its answer and may yield a Question between them.
+# What a handler gives: lines, with a Question between them where it needs an answer.
 Answer = Generator[str | Question, bool, None]
-S = TypeVar("S", bound=Statement)
-
-# Keyed by statement class; each handler takes exactly the class it stands under, which a mapping cannot say.
-HANDLERS: dict[type[Statement], Callable[[Console, Any], Answer]] = {}
-
-
-def handles(statement: type[S]) -> Callable[[Callable[[Console, S], Answer]], Callable[[Console, S], Answer]]:
-    """Make the decorated function the handler of `statement`."""
-
-    def register(handler: Callable[[Console, S], Answer]) -> Callable[[Console, S], Answer]:
-        HANDLERS[statement] = handler
-        return handler
-
-    return register

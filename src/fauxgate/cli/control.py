@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
-from fauxgate.cli.console import Answer, Console, handles
+from fauxgate.cli.console import Answer, Console
 from fauxgate.cli.controls import AuthorityRequest
+from fauxgate.cli.handlers import handles
 from fauxgate.errors import UserError
 from fauxgate.language import statements
 from fauxgate.language.grammar import control_words

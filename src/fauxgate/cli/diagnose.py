@@ -2,7 +2,8 @@
 
 import re
 
-from fauxgate.cli.console import Answer, Console, handles
+from fauxgate.cli.console import Answer, Console
+from fauxgate.cli.handlers import handles
 from fauxgate.language import statements
 from fauxgate.model.errors import NodeCheckFailed, NotAnInteger
 

@@ -2,7 +2,8 @@
 
 from datetime import UTC, datetime
 
-from fauxgate.cli.console import Answer, Console, handles
+from fauxgate.cli.console import Answer, Console
+from fauxgate.cli.handlers import handles
 from fauxgate.device.certificates import EnrollmentWords, SubjectWords
 from fauxgate.errors import UserError
 from fauxgate.language import statements

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from fauxgate.cli import details
-from fauxgate.cli.console import Answer, Console, handles
+from fauxgate.cli.console import Answer, Console
+from fauxgate.cli.handlers import handles
 from fauxgate.device.appliance import BUILD, MODEL, SERIAL_NUMBER
 from fauxgate.device.certificates import state
 from fauxgate.language import statements

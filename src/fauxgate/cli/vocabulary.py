@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from fauxgate.cli.console import Console
-from fauxgate.device.certificates import CURVES, RSA_KEY_SIZES
-from fauxgate.language.parser import Candidate, Choices, Context
+from fauxgate.device.arguments import CURVES, RSA_KEY_SIZES
+from fauxgate.language.context import Context
+from fauxgate.language.parser import Candidate, Choices
 from fauxgate.model.values import is_list, is_quoted
 from fauxgate.schema import types
 from fauxgate.schema.types import FieldType, Integer, Option, Section, Table

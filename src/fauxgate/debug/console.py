@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from fauxgate.debug import scep
 from fauxgate.debug.switches import Switches
 from fauxgate.device.events import Event, ScepStep
 
@@ -21,5 +20,7 @@ class DebugConsole:
     def __call__(self, moment: datetime, event: Event) -> None:
         """Write what the switches let through of an event that happened at `moment`."""
         if isinstance(event, ScepStep) and self._switches.is_on(APPLICATION, moment):
+            from fauxgate.debug import scep  # noqa: PLC0415 - loads the events, which the prompt does without
+
             for line in scep.lines(event.step, self._release):
                 self._write(self._switches.stamped(line, moment))

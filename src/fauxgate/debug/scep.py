@@ -82,14 +82,15 @@ CONFIRMED: Mapping[type[Event], tuple[str, ...]] = {
 }
 
 # Inferred: sscep's words (fortios-certificates.md 4.3) behind the function where the step belongs; a trace of the
-# failure from an appliance would settle each. Of CaCertificateUnusable, CertificateKeyMismatch and PollingGivenUp
-# the words too are ours, since sscep has none that are known.
+# failure from an appliance would settle each. Of CaCertificateUnusable, RecipientUnusable,
+# CertificateKeyMismatch and PollingGivenUp the words too are ours, since none of sscep are known.
 INFERRED: Mapping[type[Event], tuple[str, ...]] = {
     events.IllegalUrl: ("__scep_get_ca_cert: illegal URL {e.url}",),
     events.HttpError: ("scep_parse_header: cannot find data from http reply",),
     events.EmptyReply: ("scep_parse_header: cannot find data from http reply",),
     events.EmptyCaReply: ("__process_ca_cert_reply: no data, perhaps you should define CA identifier (-i)",),
     events.CaCertificateUnusable: ("__process_ca_cert_reply: error reading CA certificate",),
+    events.RecipientUnusable: ("pkcs7_wrap: error encrypting payload",),
     events.MessageUnreadable: ("pkcs7_unwrap: error reading PKCS#7 data",),
     events.MessageNotSigned: ("pkcs7_unwrap: PKCS#7 is not signed!",),
     events.SignerMissing: ("pkcs7_unwrap: cannot get signer info!",),
@@ -152,7 +153,7 @@ def lines(event: Event, release: Release) -> tuple[str, ...]:
     if special is not None:
         return special(event)
     templates = CONFIRMED.get(kind) or INFERRED[kind]
-    return tuple(template.format(e=event) for template in templates)
+    return tuple(_harmless(template.format(e=event)) for template in templates)
 
 
 def is_told(kind: type[Event]) -> bool:
@@ -164,8 +165,8 @@ def _ca_requested(event: steps.CaRequested) -> tuple[str, ...]:
     first, *rest = event.head.removesuffix("\n").split("\n")
     return (
         "__get_ca_cert_req: SCEP_OPERATION_GETCA",
-        f"__get_ca_cert_req: requesting CA certificate, msg: {first}",
-        *rest,
+        f"__get_ca_cert_req: requesting CA certificate, msg: {_harmless(first)}",
+        *map(_harmless, rest),
     )
 
 
@@ -190,7 +191,7 @@ def _refused(event: events.Refused) -> tuple[str, ...]:
 
 
 def _transport_failed(event: events.TransportFailed) -> tuple[str, ...]:
-    return (_TRANSPORT[event.reason].format(event.host),)
+    return (_harmless(_TRANSPORT[event.reason].format(event.host)),)
 
 
 def _wrong_content_type(event: events.WrongContentType) -> tuple[str, ...]:
@@ -205,9 +206,12 @@ def _wrong_content_type(event: events.WrongContentType) -> tuple[str, ...]:
 
 
 def _visible(content: bytes) -> str:
-    """Text from the network that can do no harm on a screen."""
-    text = content.decode("utf-8", "replace").replace("\r", "")
-    return "".join(mark if mark.isprintable() else "." for mark in text)
+    return _harmless(content.decode("utf-8", "replace").replace("\r", ""))
+
+
+def _harmless(line: str) -> str:
+    """Text that a peer or a person chose, such that it can do nothing to a screen."""
+    return line if line.isprintable() else "".join(mark if mark.isprintable() else "." for mark in line)
 
 
 # Each function takes the one kind of event under which it stands, which a table cannot tell the type checker.

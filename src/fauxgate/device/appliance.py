@@ -1,24 +1,34 @@
-"""One appliance: what it is, what it holds, and the parts that work on it."""
+"""One appliance: what it is, what it holds, and the parts that work on it.
+
+Certificates need `cryptography`, which takes as long to load as everything else together. So the parts that work on
+them are imported and made when they are first asked for, and the prompt is there before.
+"""
 
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from fauxgate.device.ca_import import CaImport
-from fauxgate.device.certificates import LOCAL, Certificates, store
 from fauxgate.device.checks import checks
 from fauxgate.device.clock import Clock
-from fauxgate.device.enrollment import Enrollments
 from fauxgate.device.events import Journal
 from fauxgate.device.jobs import Jobs
 from fauxgate.device.vault import Vault
 from fauxgate.model.configuration import Commit, Configuration
 from fauxgate.model.editor import Editor
-from fauxgate.scep.profiles import Profile
 from fauxgate.scep.transport import Transport
 from fauxgate.schema.catalogue import Catalogue
 from fauxgate.schema.types import Release
+
+if TYPE_CHECKING:
+    from fauxgate.device.ca_import import CaImport
+    from fauxgate.device.certificates import Certificates
+    from fauxgate.device.enrollment import Enrollments
+    from fauxgate.scep.profiles import Profile
+
+LOCAL = ("vpn", "certificate", "local")
 
 # A FortiGate-style virtual machine that nobody can mistake for a licensed one.
 MODEL = "Fauxgate-VM64"
@@ -29,12 +39,12 @@ BUILD = 0
 
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """What an appliance is given from outside itself: time, chance, the network, and its habits on the wire."""
+    """What an appliance is given from outside: time, chance, the network, and the name of its habits on the wire."""
 
     clock: Clock
     random: Callable[[int], bytes]
     transport: Transport
-    profile: Profile
+    profile: str = "fortios"
 
 
 class Appliance:
@@ -49,29 +59,54 @@ class Appliance:
         self.vault = Vault(outside.random)
         self.jobs = Jobs(outside.clock)
         self.journal = Journal(outside.clock.now)
-        self.enrollments = Enrollments(
-            clock=outside.clock,
+
+    @cached_property
+    def enrollments(self) -> "Enrollments":
+        """The enrollments under way."""
+        from fauxgate.device.certificates import store  # noqa: PLC0415 - see the head of this module
+        from fauxgate.device.enrollment import Enrollments  # noqa: PLC0415 - the same
+
+        return Enrollments(
+            clock=self.clock,
             jobs=self.jobs,
             journal=self.journal,
-            transport=outside.transport,
-            profile=outside.profile,
-            random=outside.random,
+            transport=self.outside.transport,
+            profile=self._profile,
+            random=self.outside.random,
             lock=self.lock,
             store=lambda name, granted: store(self.configuration, name, granted),
         )
-        self.certificates = Certificates(
+
+    @cached_property
+    def certificates(self) -> "Certificates":
+        """What makes keys and requests."""
+        from fauxgate.device.certificates import Certificates  # noqa: PLC0415 - the same
+
+        return Certificates(
             configuration=self.configuration,
             vault=self.vault,
-            random=outside.random,
+            random=self.outside.random,
             enrollments=self.enrollments,
         )
-        self.ca_import = CaImport(
+
+    @cached_property
+    def ca_import(self) -> "CaImport":
+        """What fetches CA certificates."""
+        from fauxgate.device.ca_import import CaImport  # noqa: PLC0415 - the same
+
+        return CaImport(
             configuration=self.configuration,
-            clock=outside.clock,
+            clock=self.clock,
             journal=self.journal,
-            transport=outside.transport,
-            profile=outside.profile,
+            transport=self.outside.transport,
+            profile=self._profile,
         )
+
+    @property
+    def _profile(self) -> "Profile":
+        from fauxgate.scep.profiles import PROFILES  # noqa: PLC0415 - the same
+
+        return PROFILES[self.outside.profile]
 
     @property
     def release(self) -> Release:

@@ -10,6 +10,10 @@ from ipaddress import AddressValueError, IPv4Address
 from fauxgate.model.errors import InvalidIp, TooLong, ValueRefused
 from fauxgate.pki.countries import country_code
 
+# Key sizes and curves of fortios-certificates.md 1.1 and 1.3; 512 exists on low-encryption models only.
+RSA_KEY_SIZES = ("1024", "1536", "2048", "4096")
+CURVES = ("secp256r1", "secp384r1", "secp521r1")
+
 
 def one_of(word: str, allowed: Sequence[str]) -> str:
     """The word, if it is among the allowed ones."""

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from fauxgate.device import arguments
+from fauxgate.device.appliance import LOCAL
+from fauxgate.device.arguments import CURVES, RSA_KEY_SIZES
 from fauxgate.device.enrollment import Enrollments
 from fauxgate.device.vault import Vault
 from fauxgate.model.configuration import Configuration
@@ -18,11 +20,6 @@ from fauxgate.scep.events import Granted
 from fauxgate.scep.http import ANY_SOURCE
 from fauxgate.schema.types import Option, Table
 
-LOCAL = ("vpn", "certificate", "local")
-
-# Key sizes and curves of fortios-certificates.md 1.1 and 1.3; 512 exists on low-encryption models only.
-RSA_KEY_SIZES = ("1024", "1536", "2048", "4096")
-CURVES = ("secp256r1", "secp384r1", "secp521r1")
 # Lengths of the fields that keep the arguments (fortios-certificates.md 3.1); five units at the most (1.4).
 URL_LIMIT = 255
 IDENTIFIER_LIMIT = 255

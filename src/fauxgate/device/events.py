@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from fauxgate.scep.events import Event as ScepEvent
+if TYPE_CHECKING:
+    from fauxgate.scep.events import Event as ScepEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,7 @@ class ScepStep(Event):
     """A step or an outcome of the exchange that is to bring `certificate` (an entry's name)."""
 
     certificate: str
-    step: ScepEvent
+    step: "ScepEvent"
 
 
 Watcher = Callable[[datetime, Event], None]

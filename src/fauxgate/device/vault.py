@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from fauxgate.model.errors import ValueRefused
-from fauxgate.pki import secrets
 
 MARK = "ENC "
 # A private key gets a random password of this many bytes, in hexadecimal, where none is given.
@@ -18,6 +17,8 @@ class Vault:
 
     def seal(self, text: str) -> str:
         """The base64 text that stands behind `ENC`; raises ValueRefused for a text that cannot be sealed."""
+        from fauxgate.pki import secrets  # noqa: PLC0415 - see device/appliance.py
+
         try:
             return secrets.seal(text, self._random)
         except ValueError as error:
@@ -29,6 +30,8 @@ class Vault:
 
     def open(self, value: str) -> str | None:
         """The clear text of a stored secret; None for one that another unit has sealed."""
+        from fauxgate.pki import secrets  # noqa: PLC0415 - the same
+
         sealed = value.removeprefix(MARK)
         try:
             return secrets.open_sealed(sealed)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from fauxgate.errors import UserError
 from fauxgate.language import grammar
+from fauxgate.language.context import Context
 from fauxgate.language.errors import LanguageError, OpenQuote
-from fauxgate.language.parser import Candidate, Context, Options, Parser, Vocabulary, Walk
+from fauxgate.language.parser import Candidate, Options, Parser, Vocabulary, Walk
 from fauxgate.language.words import WHITE_SPACE, Word, split
 
 COLUMN_GAP = 4

@@ -8,25 +8,16 @@ A word in quotes is never a keyword and abbreviates nothing.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum
 from typing import TYPE_CHECKING, Protocol
 
 from fauxgate.language import grammar
+from fauxgate.language.context import Context
 from fauxgate.language.errors import Ambiguous, Incomplete, LanguageError, ParseError, UnknownAction
 from fauxgate.language.statements import BY_RULE, Show, Statement
 from fauxgate.language.words import Bare, Word, split
 
 if TYPE_CHECKING:
     from lark import Token, Tree
-
-
-class Context(Enum):
-    """Where a line is typed: at the top, in a table, in an entry of a table, or in an object without entries."""
-
-    ROOT = "root"
-    TABLE = "table"
-    ENTRY = "entry"
-    OBJECT = "object"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,9 @@
 """The place of one session in the configuration, and what each command does there (fortios-cli.md 1.4, 1.5 and 2.2)."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from fauxgate.language.parser import Context
-from fauxgate.language.statements import Statement
-from fauxgate.model import lookup, rendering
+from fauxgate.language.context import Context
+from fauxgate.model import lookup
 from fauxgate.model.configuration import Commit, Configuration, changed
 from fauxgate.model.draft import UNNUMBERED, Draft
 from fauxgate.model.entry import Entry
@@ -44,9 +43,14 @@ class Editor:
     # Where the session is.
 
     @property
+    def place(self) -> OpenTable | Draft | None:
+        """The table, or the draft of the entry or object, that it stands in; None at the top."""
+        return self._places[-1] if self._places else None
+
+    @property
     def context(self) -> Context:
         """What kind of place this is."""
-        place = self._place
+        place = self.place
         if place is None:
             return Context.ROOT
         if isinstance(place, OpenTable):
@@ -56,7 +60,7 @@ class Editor:
     @property
     def prompt(self) -> str | None:
         """What the prompt shows in parentheses: the last word of the path, or the key; None at the top."""
-        place = self._place
+        place = self.place
         if isinstance(place, OpenTable):
             return place.table.name
         if place is None:
@@ -66,7 +70,7 @@ class Editor:
     @property
     def section(self) -> Section | None:
         """The table or object, also from inside an entry; None at the top."""
-        place = self._place
+        place = self.place
         if isinstance(place, OpenTable):
             return place.table
         return place.section if place else None
@@ -74,13 +78,13 @@ class Editor:
     @property
     def entry(self) -> Entry | None:
         """The entry or object with its unsaved changes; None where no option can be set."""
-        place = self._place
+        place = self.place
         return place.merged() if isinstance(place, Draft) else None
 
     @property
     def keys(self) -> Iterable[str]:
         """The keys of the entries of the table that the session stands in; none elsewhere."""
-        place = self._place
+        place = self.place
         return place.rows.keys() if isinstance(place, OpenTable) else ()
 
     def value(self, option: str) -> Stored:
@@ -90,30 +94,11 @@ class Editor:
             raise UnknownWord(option)
         return draft.value(option)
 
-    def show(self, path: Sequence[str] = (), *, full: bool = False) -> Iterator[Statement]:
-        """The statements of this place with its unsaved changes, or of a path from the top, with or without a key.
-
-        In a table, one word may be the key of an entry. Raises what `lookup.find` raises.
-        """
-        place = self._place
-        if isinstance(place, OpenTable) and len(path) == 1 and path[0] in place.rows:
-            return rendering.show_entry(place.table, str(path[0]), place.rows[path[0]], full=full)
-        if path:
-            section, key = lookup.find(self.configuration, path)
-            return rendering.show(self.configuration, section.path, key, full=full)
-        if place is None:
-            return rendering.show(self.configuration, full=full)
-        if isinstance(place, OpenTable):
-            return rendering.show_table(place.table, place.rows, full=full)
-        if place.is_entry:
-            return rendering.show_entry(place.section, place.key, place.merged(), full=full)
-        return rendering.show_object(place.section, place.merged(), full=full)
-
     # Moving.
 
     def config(self, path: Sequence[str]) -> None:
         """Enters a table or an object. Raises `UnknownWord` or `MissingWord` for a path that names none."""
-        place = self._place
+        place = self.place
         if isinstance(place, OpenTable):
             raise WrongPlace("config")
         if place is None:
@@ -237,18 +222,14 @@ class Editor:
 
     # The steps they are made of.
 
-    @property
-    def _place(self) -> OpenTable | Draft | None:
-        return self._places[-1] if self._places else None
-
     def _table(self, verb: str) -> OpenTable:
-        place = self._place
+        place = self.place
         if not isinstance(place, OpenTable):
             raise WrongPlace(verb)
         return place
 
     def _draft(self, verb: str) -> Draft:
-        place = self._place
+        place = self.place
         if not isinstance(place, Draft):
             raise WrongPlace(verb)
         return place

@@ -3,14 +3,37 @@
 The plain form has what differs from the defaults; the full form has every option that applies.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from fauxgate.language.statements import Config, Edit, End, Next, Set, Statement, Unset
 from fauxgate.language.words import Bare
+from fauxgate.model import lookup
 from fauxgate.model.configuration import Configuration
+from fauxgate.model.editor import Editor
 from fauxgate.model.entry import Entry, Rows, applies
+from fauxgate.model.open_table import OpenTable
 from fauxgate.model.values import printed
 from fauxgate.schema.types import Hostname, Integer, Name, Option, Path, Section, String, Table
+
+
+def show_place(editor: Editor, path: Sequence[str] = (), *, full: bool = False) -> Iterator[Statement]:
+    """The statements of an editor's place with its unsaved changes, or of a path from the top, with or without a key.
+
+    In a table, one word may be the key of an entry. Raises what `lookup.find` raises, at once.
+    """
+    place = editor.place
+    if isinstance(place, OpenTable) and len(path) == 1 and path[0] in place.rows:
+        return show_entry(place.table, str(path[0]), place.rows[path[0]], full=full)
+    if path:
+        section, key = lookup.find(editor.configuration, path)
+        return show(editor.configuration, section.path, key, full=full)
+    if place is None:
+        return show(editor.configuration, full=full)
+    if isinstance(place, OpenTable):
+        return show_table(place.table, place.rows, full=full)
+    if place.is_entry:
+        return show_entry(place.section, place.key, place.merged(), full=full)
+    return show_object(place.section, place.merged(), full=full)
 
 
 def show(

@@ -63,6 +63,10 @@ class UnknownAlgorithm(CmsError):
     """The message uses an algorithm that we do not know."""
 
 
+class UnfitRecipient(CmsError):
+    """A certificate's key cannot encrypt."""
+
+
 class DecryptionFailed(CmsError):
     """The envelope is not for this key, or it is damaged."""
 
@@ -121,16 +125,13 @@ class Signed:
 
 
 def envelop(plain: bytes, recipient: Certificate, cipher: Cipher, random: Callable[[int], bytes]) -> bytes:
-    """Encrypt for a certificate with an RSA key; raises TypeError for a key of another kind."""
-    public = recipient.public_key()
-    if not isinstance(public, rsa.RSAPublicKey):
-        raise TypeError("a recipient needs an RSA key")
+    """Encrypt for a certificate, which needs a sound RSA key; raises UnfitRecipient."""
     content_key, iv = random(cipher.key_size), random(cipher.block_size)
     info = KeyTransRecipientInfo(
         version=0,
         recipient=_identifier(recipient.issuer, recipient.serial_number),
         algorithm=_algorithm(RSA_ENCRYPTION),
-        encrypted_key=public.encrypt(content_key, padding.PKCS1v15()),
+        encrypted_key=_transported(content_key, recipient),
     )
     content = EncryptedContentInfo(
         content_type=Oid(DATA),
@@ -274,6 +275,17 @@ def degenerate(certificates: Sequence[bytes]) -> bytes:
         signers=set_of([]),
     )
     return _content_info(SIGNED_DATA, signed)
+
+
+def _transported(content_key: bytes, recipient: Certificate) -> bytes:
+    try:
+        public = recipient.public_key()
+        if not isinstance(public, rsa.RSAPublicKey):
+            raise UnfitRecipient("a recipient needs an RSA key")
+        return public.encrypt(content_key, padding.PKCS1v15())
+    except ValueError as error:
+        # A key can be read whose numbers make no sense, or are too small for the content key.
+        raise UnfitRecipient(str(error)) from error
 
 
 def _identifier(issuer: bytes, serial_number: int) -> IssuerAndSerialNumber:

@@ -36,7 +36,8 @@ _SHORT_NAMES = {
 _OIDS = {short: oid for oid, short in _SHORT_NAMES.items()}
 
 _PRINTABLE = re.compile(r"[A-Za-z0-9 '()+,\-./:=?]*")
-_PART = re.compile(r"/([A-Za-z]+|\d+(?:\.\d+)+)=")
+_PART = re.compile(r"(?<!\\)/([A-Za-z]+|\d+(?:\.\d+)+)=")
+_ESCAPED = re.compile(r"\\([/+])")
 
 # String types whose octets are not UTF-8.
 _WIDE = {b"\x1e": "utf-16-be", b"\x1c": "utf-32-be", b"\x14": "latin-1"}
@@ -85,9 +86,9 @@ def encode(subject: Subject, encoding: NameEncoding = NameEncoding.PRINTABLE) ->
 
 
 def parse(text: str, encoding: NameEncoding = NameEncoding.PRINTABLE) -> bytes:
-    """The DER Name of `/C=NL/O=Fortinet/CN=a/b`; raises InvalidName.
+    r"""The DER Name of `/C=NL/O=Fortinet/CN=a/b`; raises InvalidName.
 
-    A slash begins a new part only where a short name or an object identifier and `=` follow.
+    A slash begins a new part only where a short name or an object identifier and `=` follow, and no backslash precedes.
     """
     pieces = _PART.split(text)
     if len(pieces) < 3 or pieces[0]:
@@ -95,14 +96,14 @@ def parse(text: str, encoding: NameEncoding = NameEncoding.PRINTABLE) -> bytes:
     parts = []
     for key, value in zip(pieces[1::2], pieces[2::2], strict=True):
         try:
-            parts.append(_part(_OIDS.get(key, key), value, encoding))
+            parts.append(_part(_OIDS.get(key, key), _ESCAPED.sub(r"\1", value), encoding))
         except ValueError as error:
             raise InvalidName(f"/{key}={value}") from error
     return structures.name(parts)
 
 
 def oneline(name: bytes) -> str:
-    r"""`/C=NL/O=Fortinet/CN=x`, as OpenSSL's X509_NAME_oneline writes it: bytes outside ASCII as `\xC3`."""
+    r"""`/C=NL/O=Fortinet/CN=x`, as OpenSSL's X509_NAME_oneline writes it: bytes outside ASCII as `\xC3`, `\/`, `\+`."""
     try:
         parts = [part for rdn in structures.rdns(name) for part in rdn]
     except InvalidDer:
@@ -157,7 +158,13 @@ def _short(oid: Oid) -> str:
 
 
 def _escaped_bytes(value: bytes) -> str:
-    return "".join(chr(byte) if 0x20 <= byte <= 0x7E else f"\\x{byte:02X}" for byte in value)
+    return "".join(_escaped_byte(byte) for byte in value)
+
+
+def _escaped_byte(byte: int) -> str:
+    if byte in b"/+":
+        return f"\\{chr(byte)}"
+    return chr(byte) if 0x20 <= byte <= 0x7E else f"\\x{byte:02X}"
 
 
 def _comparable(name: bytes) -> list[list[tuple[str, str]]]:

@@ -99,6 +99,11 @@ class CaCertificateUnusable(Failure):
 
 
 @dataclass(frozen=True, slots=True)
+class RecipientUnusable(Failure):
+    """The other side's key is an RSA key, but nothing can be encrypted for it."""
+
+
+@dataclass(frozen=True, slots=True)
 class MessageUnreadable(Failure):
     """The message is not CMS."""
 

@@ -86,10 +86,13 @@ class Reply:
 def envelop(
     message_type: MessageType, plain: bytes, recipient: Certificate, cipher: Cipher, random: Callable[[int], bytes]
 ) -> Generator[Event, None, bytes]:
-    """Make the inner part: the payload encrypted for a recipient, who must have an RSA key."""
+    """Make the inner part: the payload encrypted for a recipient."""
     yield steps.InnerStarted(message_type)
     yield steps.PayloadReady(len(plain))
-    envelope = cms.envelop(plain, recipient, cipher, random)
+    try:
+        envelope = cms.envelop(plain, recipient, cipher, random)
+    except cms.UnfitRecipient as error:
+        raise RemoteError(events.RecipientUnusable()) from error
     yield steps.PayloadEncrypted(len(envelope))
     return envelope
 

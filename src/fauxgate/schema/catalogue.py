@@ -75,17 +75,11 @@ class Catalogue:
 
     def find(self, path: Path) -> Section | None:
         """The table or object of that exact path, or None."""
-        found = self._filtered.get(path)
-        if found is None and path in self._whole:
-            found = self._filtered[path] = of_release(self._whole[path], self.release)
-        return found
+        return self._existing(path) if path in self._whole else None
 
     def sections(self) -> Iterator[Section]:
         """All sections in the order of a backup."""
-        for path in self._whole:
-            found = self.find(path)
-            if found is not None:
-                yield found
+        return map(self._existing, self._whole)
 
     def resolve(self, words: Sequence[str]) -> tuple[Section, Path] | None:
         """The section that the first words name and the words after it; None if they name none."""
@@ -101,6 +95,12 @@ class Catalogue:
         if known is None:
             known = self._words[prefix] = tuple(self._following(prefix))
         return known
+
+    def _existing(self, path: Path) -> Section:
+        found = self._filtered.get(path)
+        if found is None:
+            found = self._filtered[path] = of_release(self._whole[path], self.release)
+        return found
 
     def _following(self, prefix: Path) -> Iterator[PathWord]:
         depth = len(prefix)

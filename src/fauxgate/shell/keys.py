@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from prompt_toolkit.application import run_in_terminal
 from prompt_toolkit.buffer import Buffer
@@ -9,7 +10,9 @@ from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 
 from fauxgate.cli.command_line import CommandLine
-from fauxgate.language.completion import Expectation, listing
+
+if TYPE_CHECKING:
+    from fauxgate.language.completion import Expectation
 
 Paste = Callable[[list[str], str], None]
 
@@ -98,18 +101,20 @@ def _complete_word(command_line: CommandLine, event: KeyPressEvent, cycles: list
         _replace(buffer, expectation, words[0])
 
 
-def _told(expectation: Expectation) -> list[str]:
+def _told(expectation: "Expectation") -> list[str]:
     """The listing, or, where nothing fits, the one line without a return code (fortios-cli.md 3.1)."""
     if expectation.error is not None:
         return [line for line in expectation.error.message() if line]
+    from fauxgate.language.completion import listing  # noqa: PLC0415 - the prompt does not wait for it
+
     return listing(expectation)
 
 
-def _insertable(expectation: Expectation) -> list[str]:
+def _insertable(expectation: "Expectation") -> list[str]:
     return [candidate.text for candidate in expectation.candidates if not candidate.placeholder]
 
 
-def _replace(buffer: Buffer, expectation: Expectation, text: str) -> None:
+def _replace(buffer: Buffer, expectation: "Expectation", text: str) -> None:
     """Put `text` where the last word begins."""
     buffer.delete_before_cursor(buffer.cursor_position - expectation.start)
     buffer.insert_text(text)

@@ -1,0 +1,35 @@
+"""What a line means and does: parser, vocabulary and handlers together, for one person.
+
+All of it is loaded with the first line, not with the prompt.
+"""
+
+from fauxgate.cli import configure, control, diagnose, execute, get, show  # noqa: F401 - each registers its handlers
+from fauxgate.cli.console import Answer, Console
+from fauxgate.cli.handlers import HANDLERS
+from fauxgate.cli.vocabulary import ConsoleVocabulary
+from fauxgate.language import grammar
+from fauxgate.language.completion import Expectation, expect
+from fauxgate.language.parser import Parser
+
+
+class Interpreter:
+    """Reads lines at one person's place and finds their handlers."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._parser = Parser()
+        self._vocabulary = ConsoleVocabulary(console)
+
+    def answer(self, line: str) -> Answer | None:
+        """The handler of a line at work; None for a blank line or a comment. Raises a UserError for a wrong line."""
+        statement = self._parser.parse(line, self._console.editor.context, self._vocabulary)
+        return None if statement is None else HANDLERS[type(statement)](self._console, statement)
+
+    def expect(self, line: str) -> Expectation:
+        """What may stand at the end of the unfinished `line`."""
+        return expect(line, self._console.editor.context, self._vocabulary, self._parser)
+
+    def warm_up(self) -> None:
+        """Build what the first line would have to wait for."""
+        grammar.load()
+        grammar.help_texts()
