@@ -1,5 +1,6 @@
 """What every test may use: the program run as a person runs it, and the transcripts it is held against."""
 
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -12,14 +13,14 @@ TRANSCRIPTS = ROOT / "fixtures" / "transcripts"
 
 settings.register_profile("quick", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("nightly", deadline=None, max_examples=5000, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("quick")
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 # Keys, nonces and what is made from them differ from run to run, so a transcript shows their form only.
 _VARIABLE = (
     (re.compile(r"\b[0-9A-F]{32}\b"), "<32 hex digits>"),
-    (re.compile(r"\b[0-9a-f]{2}(:[0-9a-f]{2}){7}\b"), "<8 octets>"),
-    (re.compile(r"\b[0-9A-F]{2}(:[0-9A-F]{2}){15}\b"), "<16 octets>"),
-    (re.compile(r"\b[0-9A-F]{2}(:[0-9A-F]{2}){19}\b"), "<20 octets>"),
+    (re.compile(r"(?<!\w)(?<![0-9a-f]:)[0-9a-f]{2}(:[0-9a-f]{2}){7}(?![:\w])"), "<8 octets>"),
+    (re.compile(r"(?<!\w)(?<![0-9A-F]:)[0-9A-F]{2}(:[0-9A-F]{2}){15}(?![:\w])"), "<16 octets>"),
+    (re.compile(r"(?<!\w)(?<![0-9A-F]:)[0-9A-F]{2}(:[0-9A-F]{2}){19}(?![:\w])"), "<20 octets>"),
     (re.compile(r"\b[0-9a-f]{16}\b"), "<16 hex digits>"),
     (re.compile(r"ENC [A-Za-z0-9+/=]{16,}"), "ENC <sealed>"),
     (re.compile(r"(-----BEGIN ([A-Z ]+)-----)\n[A-Za-z0-9+/=\n]+\n(-----END \2-----)"), r"\1\n<base64>\n\3"),

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from os import urandom
 
+from fauxgate.app.authority import BuiltInAuthority
 from fauxgate.ca.authority import Authority
 from fauxgate.ca.issuing import CertificateProfile
 from fauxgate.ca.register import Register
 from fauxgate.ca.reviewers import Automatic, Reviewer
 from fauxgate.cli.command_line import CommandLine
 from fauxgate.cli.console import Console
-from fauxgate.cli.controls import AuthorityRequest
 from fauxgate.debug.console import DebugConsole
 from fauxgate.debug.switches import Switches
 from fauxgate.device.appliance import Appliance, Outside
@@ -42,19 +42,6 @@ class Tap:
         reply = self.change(request, self.transport.send(request))
         self.seen.append((request, reply))
         return reply
-
-
-class NoControls:
-    """The control words of a rig that has none."""
-
-    def requests(self) -> list[AuthorityRequest]:
-        return []
-
-    def approve(self, number: int) -> AuthorityRequest:
-        raise LookupError(number)
-
-    def reject(self, number: int, reason: str) -> AuthorityRequest:
-        raise LookupError(number, reason)
 
 
 @dataclass
@@ -100,5 +87,5 @@ def rig(made: Authority | None = None, *, transport: Transport | None = None, fi
     printed: list[str] = []
     switches = Switches()
     appliance.journal.watch(DebugConsole(switches, appliance.release, printed.append))
-    console = Console(appliance, appliance.editor(), switches, NoControls())
+    console = Console(appliance, appliance.editor(), switches, BuiltInAuthority(lambda: made, urandom, lambda: NOW))
     return Rig(appliance, CommandLine(console, printed.append), made, tap, printed)

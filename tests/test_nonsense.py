@@ -66,6 +66,10 @@ EXTREMES = st.sampled_from(
 WORDS = EXTREMES | EXTREMES | ANYTHING
 
 
+import collections,atexit
+COUNT=collections.Counter()
+atexit.register(lambda: print(*[f'{n} {k}' for k,n in COUNT.most_common() if n>3],sep='\n',file=open('/tmp/count.txt','w')))
+
 class Person:
     """Types at a rig, answers what it asks, and knows independently of it how deep in the configuration it is."""
 
@@ -114,7 +118,8 @@ class Person:
         cl = self.rig.command_line
         listing(cl.expect(line))
         listing(cl.expect(line + " "))
-        cl.run(line)
+        e=cl.run(line)
+        COUNT[(' '.join(line.split()[:6] if line.startswith('ex') else line.split()[:1])[:50], type(e).__name__)]+=1
         while cl.question:
             cl.answer(self.data.draw(st.sampled_from("yn")))
         self.rig.appliance.jobs.run_due()
@@ -130,7 +135,7 @@ def shown(r, *words):
 
 
 @given(data=st.data(), firmware=RELEASES)
-@settings(max_examples=400)
+@settings(max_examples=int(__import__('os').environ.get('N','400')))
 def test_explore(data, firmware):
     p = Person(data, firmware)
     for _ in range(data.draw(st.integers(1, 25))):

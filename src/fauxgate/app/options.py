@@ -1,6 +1,7 @@
 """The arguments of the program."""
 
 import argparse
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
@@ -111,7 +112,7 @@ def _moment(text: str) -> datetime:
 
 
 def _count(text: str) -> int:
-    if not (text.isascii() and text.isdigit()):
+    if not re.fullmatch(r"[0-9]{1,9}", text):
         raise argparse.ArgumentTypeError(f"'{text}' is no number of polls")
     return int(text)
 

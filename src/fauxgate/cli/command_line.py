@@ -79,6 +79,11 @@ class CommandLine:
         with self._console.appliance.lock:
             return self._interpreter.expect(line)
 
+    def help(self, line: str) -> list[str]:
+        """What `?` prints after the unfinished `line`; where nothing fits, the one line that says so."""
+        with self._console.appliance.lock:
+            return self._interpreter.help(line)
+
     def warm_up(self) -> None:
         """Load now what the first line would have to wait for."""
         self._interpreter.warm_up()

@@ -8,7 +8,7 @@ from fauxgate.cli.console import Answer, Console
 from fauxgate.cli.handlers import HANDLERS
 from fauxgate.cli.vocabulary import ConsoleVocabulary
 from fauxgate.language import grammar
-from fauxgate.language.completion import Expectation, expect
+from fauxgate.language.completion import Expectation, expect, listing
 from fauxgate.language.parser import Parser
 
 
@@ -28,6 +28,13 @@ class Interpreter:
     def expect(self, line: str) -> Expectation:
         """What may stand at the end of the unfinished `line`."""
         return expect(line, self._console.editor.context, self._vocabulary, self._parser)
+
+    def help(self, line: str) -> list[str]:
+        """What `?` prints after `line`: the listing, or the error without its return code (fortios-cli.md 3.1)."""
+        expectation = self.expect(line)
+        if expectation.error is not None:
+            return [text for text in expectation.error.message() if text]
+        return listing(expectation)
 
     def warm_up(self) -> None:
         """Build what the first line would have to wait for."""

@@ -2,6 +2,7 @@
 
 from fauxgate.cli.console import Answer, Console
 from fauxgate.cli.handlers import handles
+from fauxgate.device.backup import header
 from fauxgate.language import statements
 from fauxgate.language.printer import print_statements
 from fauxgate.model.rendering import show_place
@@ -9,6 +10,9 @@ from fauxgate.model.rendering import show_place
 
 @handles(statements.Show)
 def show(console: Console, statement: statements.Show) -> Answer:
-    """Print this place, with its unsaved changes, or a path from the top."""
-    for text in print_statements(show_place(console.editor, statement.path, full=statement.full)):
-        yield from text.split("\n")
+    """Print this place, with its unsaved changes, or a path from the top; the whole configuration has a header."""
+    shown = show_place(console.editor, statement.path, full=statement.full)
+    lines = [line for text in print_statements(shown) for line in text.split("\n")]
+    if not statement.path and console.editor.place is None:
+        yield from header(console.appliance.release, lines)
+    yield from lines

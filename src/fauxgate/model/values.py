@@ -75,8 +75,10 @@ def read_key(option: Option, word: str) -> str:
 
 
 def canonical(kind: FieldType, value: Stored) -> Stored:
-    """A value that the device made, without the line end that may close a PEM."""
-    return value.strip() if isinstance(kind, Pem) and isinstance(value, str) else value
+    """A value that the device made: plain text, however it was typed, and no line end that closes a PEM."""
+    if isinstance(value, tuple):
+        return tuple(map(str, value))
+    return str(value).strip() if isinstance(kind, Pem) else str(value)
 
 
 def printed(kind: FieldType, value: Stored) -> tuple[str, ...]:

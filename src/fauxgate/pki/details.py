@@ -176,6 +176,8 @@ def _general_name(item: x509.GeneralName) -> str:
             return f"URI:{item.value}"
         case x509.DirectoryName():
             return f"DirName:{names.detailed(item.value.public_bytes())}"
+        case x509.RegisteredID():
+            return f"Registered ID:{item.value.dotted_string}"
         case _:
             return "othername:<unsupported>"
 

@@ -1,7 +1,6 @@
 """PEM: DER in base64 lines between two labels."""
 
 import base64
-import binascii
 import re
 
 _BLOCK = re.compile(r"-----BEGIN ([A-Z0-9 ]+)-----\s*(.*?)\s*-----END \1-----", re.DOTALL)
@@ -25,6 +24,6 @@ def content(pem: str, *labels: str) -> bytes:
         if found[1] in labels:
             try:
                 return base64.b64decode("".join(found[2].split()), validate=True)
-            except binascii.Error as error:
+            except ValueError as error:
                 raise InvalidPem(str(error)) from error
     raise InvalidPem(" or ".join(labels))

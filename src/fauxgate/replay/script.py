@@ -7,8 +7,8 @@ from itertools import islice
 from fauxgate.cli.command_line import CommandLine
 from fauxgate.cli.session import TypedSession
 from fauxgate.device.appliance import Appliance
+from fauxgate.cli.text import Line, read
 from fauxgate.errors import UserError
-from fauxgate.language.reader import Line, read
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,6 @@
+"""Where lines begin and end: what a door needs to know of a text before it hands over a line."""
+
+from fauxgate.language.reader import Line, read
+from fauxgate.language.words import is_open
+
+__all__ = ["Line", "is_open", "read"]

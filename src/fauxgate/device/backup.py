@@ -1,0 +1,28 @@
+"""The lines that stand before a whole configuration (fortios-cli.md 7.1)."""
+
+import hashlib
+from collections.abc import Iterable
+
+from fauxgate.device.appliance import BUILD
+from fauxgate.schema.types import Release
+
+# What a FortiOS-style header calls the platform: our own, so that nobody takes the file for a device's.
+PLATFORM = "FGVMFX"
+VERSION_DIGITS = 15
+
+
+def header(release: Release, body: Iterable[str]) -> list[str]:
+    """The header of `show`, for a unit without virtual domains; `body` is the configuration that follows.
+
+    Inferred: what the appliance counts in `conf_file_ver`. Here it is a number drawn from the body's SHA-256, so two
+    headers are the same when the configurations are.
+    """
+    digest = hashlib.sha256("\n".join(body).encode(errors="surrogatepass")).digest()
+    file_version = int.from_bytes(digest) % 10**VERSION_DIGITS
+    major, minor, patch = release
+    return [
+        f"#config-version={PLATFORM}-{major}.{minor}.{patch}-FW-build{BUILD:04}-000000:opmode=1:vdom=0:user=admin",
+        f"#conf_file_ver={file_version:0{VERSION_DIGITS}}",
+        f"#buildno={BUILD:04}",
+        "#global_vdom=1",
+    ]
