@@ -17,13 +17,14 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 # Keys, nonces and what is made from them differ from run to run, so a transcript shows their form only.
 _VARIABLE = (
-    (re.compile(r"\b[0-9A-F]{32}\b"), "<32 hex digits>"),
-    (re.compile(r"(?<!\w)(?<![0-9a-f]:)[0-9a-f]{2}(:[0-9a-f]{2}){7}(?![:\w])"), "<8 octets>"),
-    (re.compile(r"(?<!\w)(?<![0-9A-F]:)[0-9A-F]{2}(:[0-9A-F]{2}){15}(?![:\w])"), "<16 octets>"),
-    (re.compile(r"(?<!\w)(?<![0-9A-F]:)[0-9A-F]{2}(:[0-9A-F]{2}){19}(?![:\w])"), "<20 octets>"),
-    (re.compile(r"\b[0-9a-f]{16}\b"), "<16 hex digits>"),
-    (re.compile(r"ENC [A-Za-z0-9+/=]{16,}"), "ENC <sealed>"),
-    (re.compile(r"(-----BEGIN ([A-Z ]+)-----)\n[A-Za-z0-9+/=\n]+\n(-----END \2-----)"), r"\1\n<base64>\n\3"),
+    (re.compile(r"\b(?P<value>[0-9A-F]{32})\b"), "32 hex digits"),
+    (re.compile(r"\b(?P<value>[0-9a-f]{16})\b"), "16 hex digits"),
+    (re.compile(r"(?<!\w)(?<![0-9a-f]:)(?P<value>[0-9a-f]{2}(:[0-9a-f]{2}){7})(?![:\w])"), "8 octets"),
+    (re.compile(r"(?<!\w)(?<![0-9A-F]:)(?P<value>[0-9A-F]{2}(:[0-9A-F]{2}){15})(?![:\w])"), "16 octets"),
+    (re.compile(r"(?<!\w)(?<![0-9A-F]:)(?P<value>[0-9A-F]{2}(:[0-9A-F]{2}){19})(?![:\w])"), "20 octets"),
+    (re.compile(r"(?m)^#conf_file_ver=(?P<value>\d+)$"), "digits"),
+    (re.compile(r"ENC (?P<value>[A-Za-z0-9+/=]{16,})"), "sealed"),
+    (re.compile(r"-----BEGIN ([A-Z ]+)-----\n(?P<value>[A-Za-z0-9+/=\n]+)\n-----END \1-----"), "base64"),
 )
 
 
@@ -34,10 +35,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def with_forms(text: str) -> str:
-    """The text with everything that differs from run to run replaced by its form."""
+    """The text with the form of everything that differs from run to run; the number tells equal values."""
     for pattern, form in _VARIABLE:
-        text = pattern.sub(form, text)
+        text = _with_form(text, pattern, form)
     return text
+
+
+def _with_form(text: str, pattern: re.Pattern[str], form: str) -> str:
+    numbers: dict[str, int] = {}
+
+    def formed(found: re.Match[str]) -> str:
+        number = numbers.setdefault(found["value"], len(numbers) + 1)
+        return found[0].replace(found["value"], f"<{form} {number}>")
+
+    return pattern.sub(formed, text)
 
 
 @pytest.fixture

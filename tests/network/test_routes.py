@@ -25,6 +25,18 @@ def test_the_path_of_a_route_takes_the_place_of_the_path_asked_for() -> None:
     assert routes.effective_url("http://10.5.59.172/app/?a=b") == "https://ca.example.com/scep/site?a=b"
 
 
+def test_a_route_may_lead_to_a_place_that_has_one() -> None:
+    routes = Routes({Place("10.5.59.172", 80): "http://ca.test/", Place("ca.test", 80): lambda: "http://127.0.0.1:4000"})
+
+    assert routes.effective_url("http://10.5.59.172/app/?a=b") == "http://127.0.0.1:4000/app/?a=b"
+
+
+def test_routes_in_a_circle_are_followed_once() -> None:
+    routes = Routes({Place("a", 80): "http://b/", Place("b", 80): "http://a/"})
+
+    assert routes.effective_url("http://a/x") == "http://a/x"
+
+
 def test_a_route_to_another_port_does_not_apply() -> None:
     routes = Routes({Place("ca.test", 80): "http://127.0.0.1:8080"})
 

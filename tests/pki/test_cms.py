@@ -177,3 +177,32 @@ def test_a_damaged_message_raises_only_cms_errors(rsa_key, data) -> None:
         assert cms.is_valid(message, cms.read_signature(message), rsa_key.public_key()) in (True, False)
     except cms.CmsError:
         pass
+
+
+def test_recipients_of_other_kinds_are_passed_over(rsa_key) -> None:
+    envelope = structures.decode(
+        structures.ContentInfo, cms.envelop(b"plain", certificate(rsa_key), TRIPLE_DES, urandom)
+    )
+    data = structures.decode(structures.EnvelopedData, structures.encode(envelope.content))
+    ours = data.recipients.as_list()
+    oaep = structures.decode(structures.KeyTransRecipientInfo, structures.encode(ours[0]))
+    oaep.algorithm.algorithm = structures.Oid("1.2.840.113549.1.1.7")
+    password = structures.tlv(b"\xa3\x02\x05\x00")
+    several = structures.EnvelopedData(
+        version=0,
+        recipients=structures.set_of([password, structures.wrapped(oaep), *ours]),
+        content=data.content,
+        unprotected_attributes=None,
+    )
+    outer = structures.ContentInfo(content_type=envelope.content_type, content=structures.wrapped(several))
+
+    found = cms.read_envelope(structures.encode(outer))
+    assert len(found.recipients) == 1
+    assert cms.decrypt(found, 5, rsa_key) == b"plain"
+
+
+def test_a_signer_that_is_named_by_its_key_alone_is_not_known(rsa_key) -> None:
+    message = cms.read_signed(signed(rsa_key, b"content"))
+
+    with pytest.raises(cms.NoSigner):
+        cms.read_signature(replace(message, signers=(structures.tlv(b"\x30\x00"),)))

@@ -3,12 +3,15 @@ from ipaddress import ip_address
 
 import pytest
 from cryptography import x509
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from fauxgate.pki import certificates, details, names
 from fauxgate.pki.algorithms import SHA256
-from fauxgate.pki.certificates import Certificate
+from fauxgate.pki.certificates import Certificate, InvalidCertificate
 from fauxgate.pki.structures import Extension
 
+_OTHERS = "DirName:CN = x, Registered ID:1.2.3, othername:<unsupported>"
 START, END = datetime(2024, 9, 3, 18, 9, 24, tzinfo=UTC), datetime(2034, 9, 4, 18, 9, 24, tzinfo=UTC)
 USAGE = x509.KeyUsage(
     digital_signature=True,
@@ -80,10 +83,11 @@ def test_a_certificate_by_itself_is_a_root(rsa_key) -> None:
                     x509.UniformResourceIdentifier("http://x"),
                     x509.DirectoryName(x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "x")])),
                     x509.RegisteredID(x509.ObjectIdentifier("1.2.3")),
+                    x509.OtherName(x509.ObjectIdentifier("1.2.3"), b"\x05\x00"),
                 ]
             ),
             "X509v3 Subject Alternative Name",
-            ("DNS:a.b, IP Address:10.0.0.1, email:a@b, URI:http://x, DirName:CN = x, Registered ID:1.2.3",),
+            (f"DNS:a.b, IP Address:10.0.0.1, email:a@b, URI:http://x, {_OTHERS}",),
         ),
         (
             x509.CRLDistributionPoints(
@@ -112,9 +116,31 @@ def test_every_extension_is_told(rsa_key, extension, name, content) -> None:
     assert (told.name, told.is_critical, told.content) == (name, False, content)
 
 
+def test_a_version_that_no_certificate_has_is_told_without_extensions(rsa_key) -> None:
+    found = certificate(rsa_key)
+    strange = Certificate.parse(found.der.replace(b"\xa0\x03\x02\x01\x02", b"\xa0\x03\x02\x01\x09"))
+
+    assert (details.details(strange).version, details.details(strange).extensions) == (10, ())
+
+
 def test_extensions_that_make_no_sense_are_left_out(rsa_key) -> None:
     twice = certificate(rsa_key, USAGE, USAGE)
     broken = certificate(rsa_key, x509.UnrecognizedExtension(x509.ObjectIdentifier("2.5.29.19"), b"\x05"))
 
     assert details.details(twice).extensions == ()
     assert details.details(broken).extensions == ()
+
+
+@given(st.lists(st.tuples(st.integers(0, 700), st.integers(0, 7)), min_size=1, max_size=3))
+@settings(max_examples=400)
+def test_a_damaged_certificate_is_told_or_invalid(rsa_key, flips) -> None:
+    names_ = x509.SubjectAlternativeName([x509.DNSName("a.b"), x509.IPAddress(ip_address("10.0.0.1"))])
+    der = bytearray(certificate(rsa_key, x509.BasicConstraints(ca=True, path_length=1), USAGE, names_).der)
+    for place, bit in flips:
+        der[place % len(der)] ^= 1 << bit
+    try:
+        told = details.details(Certificate.parse(bytes(der)))
+    except InvalidCertificate:
+        return
+
+    assert all(isinstance(line, str) for extension in told.extensions for line in extension.content)

@@ -1,5 +1,6 @@
 from dataclasses import replace
 from os import urandom
+from types import SimpleNamespace
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicNumbers
@@ -159,6 +160,52 @@ def test_a_refusal_without_reason_ends_the_enrollment(issuer) -> None:
     assert changed(issuer, pki_status=PkiStatus.FAILURE) == events.AttributeMissing(Attribute.FAIL_INFO)
 
 
+def test_a_status_that_nobody_knows_ends_the_enrollment(issuer) -> None:
+    assert changed(issuer, pki_status=SimpleNamespace(value="7")) == events.WrongPkiStatus("7")
+
+
+def test_a_reason_that_nobody_knows_ends_the_enrollment(issuer) -> None:
+    reason = SimpleNamespace(value="9")
+
+    assert changed(issuer, pki_status=PkiStatus.FAILURE, fail_info=reason) == events.WrongFailInfo("9")
+
+
+def test_a_nonce_that_is_no_octet_string_is_missing(issuer) -> None:
+    nonce = names.structures.PrintableString("x" * 16)
+
+    assert changed(issuer, recipient_nonce=nonce) == events.AttributeMissing(Attribute.RECIPIENT_NONCE)
+
+
+def test_a_reply_without_sender_nonce_is_accepted(issuer) -> None:
+    """fortios-certificates.md 4.3: sscep tells it and goes on."""
+    nonce = names.structures.PrintableString("none")
+    run = exchange(
+        issuer,
+        order(rsa_key()),
+        replace(FORTIOS, poll_limit=0),
+        second(lambda request: reply(issuer, request, sender_nonce=nonce)),
+    )
+
+    assert steps.SenderNonceMissing() in run.events
+    assert run.events[-1] == events.PollingGivenUp(0)
+
+
+def test_a_reply_in_an_unknown_digest_has_no_valid_signature(issuer) -> None:
+    def make(_request: HttpRequest) -> HttpResponse:
+        signer = cms.Signer(issuer.key, issuer.name, 1, replace(SHA256, oid="1.2.840.113549.2.5"))
+        return HttpResponse(200, PKI, cms.sign_content(b"", [], signer, []))
+
+    assert ended(issuer, second(make)) == events.SignatureInvalid(is_algorithm_unknown=True)
+
+
+def test_the_address_that_answered_is_told(issuer) -> None:
+    run = exchange(
+        issuer, order(rsa_key()), change=lambda _number, _request, response: replace(response, peer="10.0.0.1", port=80)
+    )
+
+    assert run.events.count(steps.Exchanged("10.0.0.1", 80, secure=False, source_ip=ANY_SOURCE)) == 2
+
+
 def test_a_signature_by_another_key_ends_the_enrollment(issuer) -> None:
     stranger = Issuer(key=rsa_key(2048, "stranger"))
 
@@ -234,14 +281,26 @@ def test_a_message_without_signer_is_told_as_such(issuer) -> None:
     assert ended(issuer, second(lambda _: HttpResponse(200, PKI, cms.degenerate([])))) == events.SignerMissing()
 
 
-@pytest.mark.parametrize("attributes", [[], [("1.2.840.113549.1.9.3", names.Oid(cms.DATA))]])
-def test_a_message_without_our_attributes_ends_the_enrollment(issuer, attributes) -> None:
-    signer = cms.Signer(issuer.key, issuer.name, 1, SHA256)
-    body = cms.sign_content(b"", attributes, signer, [])
+def test_a_message_without_attributes_ends_the_enrollment(issuer) -> None:
+    """The signature then covers the content itself, and may be good."""
+    value = cms.algorithms.sign(issuer.key, SHA256, b"")
 
-    assert isinstance(
-        ended(issuer, second(lambda _: HttpResponse(200, PKI, body))),
-        events.AttributesMissing | events.SignatureInvalid,
+    def make(_request: HttpRequest) -> HttpResponse:
+        return HttpResponse(200, PKI, without_attributes(issuer, value))
+
+    assert ended(issuer, second(make)) == events.AttributesMissing()
+
+
+def without_attributes(issuer: Issuer, value: bytes) -> bytes:
+    structures = names.structures
+    body = cms.sign_content(b"", [], cms.Signer(issuer.key, issuer.name, 1, SHA256), [])
+    outer = structures.decode(structures.ContentInfo, body)
+    signed = structures.decode(structures.SignedData, structures.encode(outer.content))
+    info = structures.decode(structures.SignerInfo, structures.encode(signed.signers.as_list()[0]))
+    info.signed_attributes, info.signature = None, value
+    signed.signers = structures.set_of([structures.wrapped(info)])
+    return structures.encode(
+        structures.ContentInfo(content_type=outer.content_type, content=structures.wrapped(signed))
     )
 
 

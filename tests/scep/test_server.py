@@ -163,6 +163,20 @@ def test_a_message_whose_signer_sends_no_certificate_is_rejected(issuer) -> None
     assert response.status == 400
 
 
+def test_a_signer_with_a_key_of_an_unknown_kind_is_refused(issuer) -> None:
+    body = request_body(issuer, csr())
+    told, _ = answered(
+        issuer,
+        posted(
+            body.replace(
+                bytes.fromhex("06092a864886f70d0101010500038201"), bytes.fromhex("06092a864886f70d01017f0500038201")
+            )
+        ),
+    )
+
+    assert told[-1] == events.RequestAnswered("t", PkiStatus.FAILURE, FailInfo.BAD_MESSAGE_CHECK)
+
+
 def test_a_granted_ec_requester_gets_success_without_content(issuer, ec_key) -> None:
     run = exchange(issuer, order(ec_key))
     signed = cms.read_signed(run.answers[-1].body)

@@ -34,6 +34,11 @@ class CommandLine:
         return f"{host} # " if place is None else f"{host} ({place}) # "
 
     @property
+    def is_at_top(self) -> bool:
+        """Whether the person is in no table or object."""
+        return self._console.editor.prompt is None
+
+    @property
     def question(self) -> str | None:
         """The text of the question that waits for a key, if one does."""
         return self._question.text if self._question else None
@@ -64,7 +69,7 @@ class CommandLine:
     def interrupt(self) -> None:
         """Ctrl-C: leave the configuration, unsaved work lost; at the top, log out (fortios-cli.md 1.4)."""
         self._waiting = self._question = None
-        if self._console.editor.prompt is None:
+        if self.is_at_top:
             self._console.is_open = False
         else:
             self._console.editor.reset()

@@ -13,6 +13,7 @@ from fauxgate.language.printer import print_word
 from fauxgate.model import lookup
 from fauxgate.model.entry import Entry, fields
 from fauxgate.model.errors import EntryNotFound
+from fauxgate.model.open_table import OpenTable
 from fauxgate.model.values import is_quoted
 from fauxgate.schema.types import Option, Password, Pem, Section, Stored, Table
 
@@ -23,8 +24,10 @@ HIDDEN = "*"
 @handles(statements.Get)
 def get(console: Console, statement: statements.Get) -> Answer:
     """Print an object, an entry or the entries of a table: this place, or a path from the top."""
-    editor = console.editor
-    if statement.path:
+    editor, place = console.editor, console.editor.place
+    if isinstance(place, OpenTable) and len(statement.path) == 1 and statement.path[0] in place.rows:
+        yield from _entry(place.table, statement.path[0], place.rows[statement.path[0]])
+    elif statement.path:
         section, key = lookup.find(console.appliance.configuration, statement.path)
         yield from _found(console, section, key)
     elif editor.entry is not None and editor.section is not None:

@@ -45,6 +45,8 @@ class ConsoleVocabulary:
             return self._nested(path)
         if editor.context is Context.TABLE and not path:
             return Choices((*self._keys(), *self._words(())), closed=True)
+        if len(path) == 1 and path[0] in editor.keys:
+            return Choices(self._words(path), closed=True)
         return self._from_top(words[0], path)
 
     def _nested(self, path: tuple[str, ...]) -> Choices:

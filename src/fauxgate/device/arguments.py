@@ -24,10 +24,19 @@ def one_of(word: str, allowed: Sequence[str]) -> str:
 
 def text(word: str, limit: int) -> str:
     """The word, if it has at most `limit` bytes."""
-    size = len(word.encode(errors="surrogatepass"))
+    size = len(characters(word).encode())
     if size > limit:
         raise TooLong(word, size, limit)
     return str(word)
+
+
+def characters(word: str) -> str:
+    """The word, if all of it can be written: bytes that were no UTF-8 when they were read cannot."""
+    try:
+        word.encode()
+    except UnicodeEncodeError as error:
+        raise ValueRefused(word) from error
+    return word
 
 
 def required(word: str) -> str:

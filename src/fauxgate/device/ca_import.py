@@ -41,8 +41,8 @@ class CaImport:
         Raises a UserError when an argument is refused, nothing comes or the fingerprint is another; nothing is stored
         then. A certificate that is stored already is not stored again.
         """
-        arguments.text(arguments.required(url), URL_LIMIT)
-        arguments.text(ca_identifier, IDENTIFIER_LIMIT)
+        url = arguments.text(arguments.required(url), URL_LIMIT)
+        ca_identifier = arguments.text(ca_identifier, IDENTIFIER_LIMIT)
         source = arguments.source_address(source_ip)
         fetched = self._fetch(url, ca_identifier, source or ANY_SOURCE)
         if fingerprint and not any(_has_fingerprint(der, fingerprint) for der in fetched):

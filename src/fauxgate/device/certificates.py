@@ -142,13 +142,13 @@ def _subject(words: SubjectWords) -> bytes:
     """The DER name of the request."""
     return names.encode(
         Subject(
-            common_name=arguments.required(words.subject),
+            common_name=arguments.characters(arguments.required(words.subject)),
             country=arguments.country(words.country),
-            state=words.state,
-            city=words.city,
-            organization=words.organization,
-            units=arguments.units(words.units, UNITS_LIMIT),
-            email=words.email,
+            state=arguments.characters(words.state),
+            city=arguments.characters(words.city),
+            organization=arguments.characters(words.organization),
+            units=arguments.units(arguments.characters(words.units), UNITS_LIMIT),
+            email=arguments.characters(words.email),
         )
     )
 

@@ -8,7 +8,10 @@ from fauxgate.errors import UserError
 
 
 class CertificateRefused(UserError):
-    """A certificate that cannot be read, or is not for the entry's private key. -145, -146: imported one invalid."""
+    """A certificate that cannot be read, or is not for the entry's private key.
+
+    -145: imported local certificate invalid; -146: imported CA certificate invalid; -302: error importing a remote one.
+    """
 
     code = -145
 
@@ -16,6 +19,7 @@ class CertificateRefused(UserError):
         super().__init__()
         self.option = option
         self.reason = reason
+        self.code = {"ca": -146, "remote": -302}.get(option, -145)
 
     def message(self) -> tuple[str, ...]:
         """The reason, then the check that found it, in the form of section 3.3."""

@@ -15,12 +15,7 @@ _MASKS = frozenset((0xFFFFFFFF << (32 - length)) & 0xFFFFFFFF for length in rang
 
 def ipv4_host(word: str) -> str:
     """An address of class A to C, or 0.0.0.0, without leading zeros. Raises `InvalidIp` or `NotAHost`."""
-    number = _number(word)
-    if number is None:
-        raise InvalidIp(word)
-    if number >> 29 == 7:
-        raise NotAHost(word)
-    return _dotted(number)
+    return _host(word, word)
 
 
 def ipv4_interface(words: Sequence[str]) -> str:
@@ -29,7 +24,7 @@ def ipv4_interface(words: Sequence[str]) -> str:
     Raises `MissingWord` without a mask, `UnknownWord` for a third word, and the errors of address and mask.
     """
     address, mask = _two_words(words)
-    host = ipv4_host(address)
+    host = _host(address, words[0])
     if mask is None:
         raise MissingWord
     return f"{host} {_dotted(_mask(mask))}"
@@ -43,7 +38,7 @@ def ipv4_network(words: Sequence[str]) -> str:
     address, mask = _two_words(words)
     number = _number(address)
     if number is None:
-        raise InvalidIp(address)
+        raise InvalidIp(words[0])
     if mask is None:
         raise MissingWord
     bits = _mask(mask)
@@ -52,26 +47,40 @@ def ipv4_network(words: Sequence[str]) -> str:
 
 def ipv6_address(word: str) -> str:
     """An address in its short form, in small letters. Raises `InvalidIp`."""
-    # Few lines need it, and it costs milliseconds at the start of the program.
-    from ipaddress import AddressValueError, IPv6Address  # noqa: PLC0415
-
-    if "%" in word or "/" in word:
-        raise InvalidIp(word)
-    try:
-        return str(IPv6Address(word))
-    except AddressValueError as error:
-        raise InvalidIp(word) from error
+    return _host6(word, word)
 
 
 def ipv6_prefix(word: str) -> str:
     """`2001:DB8::1/64` as `2001:db8::1/64`. Raises `InvalidIp`, or `MissingWord` without a length."""
     address, slash, length = word.partition("/")
-    canonical = ipv6_address(address)
+    canonical = _host6(address, word)
     if not slash:
         raise MissingWord
     if not re.fullmatch(r"[0-9]{1,3}", length) or int(length) > 128:
         raise InvalidIp(word)
     return f"{canonical}/{int(length)}"
+
+
+def _host(address: str, word: str) -> str:
+    """The address that is or begins `word`, which is told as a whole when it is refused."""
+    number = _number(address)
+    if number is None:
+        raise InvalidIp(word)
+    if number >> 29 == 7:
+        raise NotAHost(word)
+    return _dotted(number)
+
+
+def _host6(address: str, word: str) -> str:
+    # Few lines need it, and it costs milliseconds at the start of the program.
+    from ipaddress import AddressValueError, IPv6Address  # noqa: PLC0415
+
+    if "%" in address or "/" in address:
+        raise InvalidIp(word)
+    try:
+        return str(IPv6Address(address))
+    except AddressValueError as error:
+        raise InvalidIp(word) from error
 
 
 def _two_words(words: Sequence[str]) -> tuple[str, str | None]:

@@ -178,8 +178,8 @@ def _names(_option: Option, kind: Names, words: Sequence[str], _secrets: Secrets
 
 
 def _password(_option: Option, kind: Password, words: Sequence[str], secrets: Secrets) -> Stored:
-    if len(words) == 2 and words[0] == "ENC":
-        return _sealed(words[1])
+    if len(words) > 1 and words[0] == "ENC":
+        return _sealed(_only(words[1:]))
     text = _text_in(kind.limit, _only(words))
     return f"ENC {secrets.seal(text)}" if text else ""
 

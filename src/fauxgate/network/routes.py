@@ -36,15 +36,17 @@ class Routes:
     def effective_url(self, url: str) -> str:
         """The URL to connect to for `url`; `url` itself where no route applies.
 
+        A target may itself be a place with a route, so that a saved address can lead to `ca.test`.
         Raises ValueError when `url` has no host or a port that is no number.
         """
-        asked = urlsplit(url)
-        target = self.targets.get(place(asked))
-        if target is None:
-            return url
-        base = urlsplit(target if isinstance(target, str) else target())
-        path = asked.path if base.path in {"", "/"} else base.path
-        return asked._replace(scheme=base.scheme, netloc=base.netloc, path=path).geturl()
+        followed: set[Place] = set()
+        while (here := place(asked := urlsplit(url))) in self.targets and here not in followed:
+            followed.add(here)
+            target = self.targets[here]
+            base = urlsplit(target if isinstance(target, str) else target())
+            path = asked.path if base.path in {"", "/"} else base.path
+            url = asked._replace(scheme=base.scheme, netloc=base.netloc, path=path).geturl()
+        return url
 
 
 def place(url: SplitResult) -> Place:

@@ -3,6 +3,7 @@
 The words are OpenSSL's, which the appliance prints (fortios-certificates.md 2.2).
 """
 
+import warnings
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +11,7 @@ from functools import singledispatch
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
+from cryptography.utils import CryptographyDeprecationWarning
 
 from fauxgate.pki import names
 from fauxgate.pki.certificates import Certificate
@@ -41,7 +43,6 @@ class Details:
 
 def details(certificate: Certificate) -> Details:
     """Everything that can be told; what cannot be decoded is left out, never an error."""
-    readable = _x509(certificate.der)
     return Details(
         subject=names.detailed(certificate.subject),
         issuer=names.detailed(certificate.issuer),
@@ -51,7 +52,7 @@ def details(certificate: Certificate) -> Details:
         serial_number=_colons(_serial_bytes(certificate.serial_number), upper=False),
         version=certificate.version,
         is_root=certificate.is_self_issued,
-        extensions=tuple(_extensions(readable)) if readable is not None else (),
+        extensions=tuple(_extensions(certificate.der)),
     )
 
 
@@ -62,21 +63,21 @@ def fingerprint(der: bytes) -> str:
     return _colons(digest.finalize(), upper=True)
 
 
-def _x509(der: bytes) -> x509.Certificate | None:
-    try:
-        return x509.load_der_x509_certificate(der)
-    except ValueError:
-        return None
-
-
-def _extensions(certificate: x509.Certificate) -> Iterable[ExtensionText]:
-    try:
-        found = list(certificate.extensions)
-    except (ValueError, x509.DuplicateExtension, x509.UnsupportedGeneralNameType):
-        return
-    for extension in found:
+def _extensions(der: bytes) -> Iterable[ExtensionText]:
+    for extension in _readable(der):
         name = _NAMES.get(extension.oid.dotted_string, extension.oid.dotted_string)
         yield ExtensionText(name, extension.critical, tuple(_content(extension.value)))
+
+
+def _readable(der: bytes) -> list[x509.Extension[x509.ExtensionType]]:
+    """All extensions, or none if one of them cannot be read."""
+    with warnings.catch_warnings():
+        # A serial number that is not positive is a fault of the certificate, not news for the screen.
+        warnings.simplefilter("ignore", CryptographyDeprecationWarning)
+        try:
+            return list(x509.load_der_x509_certificate(der).extensions)
+        except (ValueError, x509.InvalidVersion, x509.DuplicateExtension, x509.UnsupportedGeneralNameType):
+            return []
 
 
 _NAMES = {
@@ -166,20 +167,22 @@ def _method(item: x509.AccessDescription) -> str:
 
 def _general_name(item: x509.GeneralName) -> str:
     match item:
-        case x509.DNSName():
-            return f"DNS:{item.value}"
-        case x509.IPAddress():
-            return f"IP Address:{item.value}"
-        case x509.RFC822Name():
-            return f"email:{item.value}"
-        case x509.UniformResourceIdentifier():
-            return f"URI:{item.value}"
         case x509.DirectoryName():
             return f"DirName:{names.detailed(item.value.public_bytes())}"
         case x509.RegisteredID():
             return f"Registered ID:{item.value.dotted_string}"
+        case x509.DNSName() | x509.IPAddress() | x509.RFC822Name() | x509.UniformResourceIdentifier():
+            return f"{_GENERAL_NAMES[type(item)]}:{item.value}"
         case _:
             return "othername:<unsupported>"
+
+
+_GENERAL_NAMES: dict[type[x509.GeneralName], str] = {
+    x509.DNSName: "DNS",
+    x509.IPAddress: "IP Address",
+    x509.RFC822Name: "email",
+    x509.UniformResourceIdentifier: "URI",
+}
 
 
 def _serial_bytes(serial_number: int) -> bytes:

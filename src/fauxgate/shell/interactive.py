@@ -1,21 +1,21 @@
-"""The shell on a terminal: prompt, history, Tab, `?` at once, and debug lines above the line being typed."""
+"""The shell on a terminal: one person's prompt, questions and pasted blocks, turn by turn."""
 
-import contextlib
-import threading
-from collections import deque
-from collections.abc import Iterator
+import sys
 
-from prompt_toolkit import PromptSession
-from prompt_toolkit.patch_stdout import patch_stdout
+from prompt_toolkit.utils import is_dumb_terminal
 
 from fauxgate.cli.command_line import CommandLine
 from fauxgate.cli.session import CONTINUATION
 from fauxgate.device.appliance import Appliance
-from fauxgate.language.words import is_open
-from fauxgate.shell.keys import line_keys, one_key
-
-# How long the worker sleeps at most between two looks at the jobs; a new job wakes it at once.
-LONGEST_SLEEP = 60.0
+from fauxgate.language.words import open_end
+from fauxgate.shell.background import background
+from fauxgate.shell.internal_errors import InternalErrorsTold
+from fauxgate.shell.keyboard import Interrupted, Keyboard
+from fauxgate.shell.line_editor import LineEditor
+from fauxgate.shell.pasted import Pasted
+from fauxgate.shell.plain import PlainKeyboard
+from fauxgate.shell.screen import Screen
+from fauxgate.shell.terminal import leaving_in_order, quiet_between_prompts
 
 
 class Shell:
@@ -24,81 +24,96 @@ class Shell:
     def __init__(self, appliance: Appliance, command_line: CommandLine) -> None:
         self._appliance = appliance
         self._command_line = command_line
-        self._typed_ahead: deque[str] = deque()
-        self._rest = ""
-        self._session: PromptSession[str] = PromptSession(key_bindings=line_keys(command_line, self._paste))
+        self._pasted = Pasted()
+        self._screen = Screen(sys.stdout)
 
     def run(self) -> None:
         """Prompt until the person logs out; what is due meanwhile happens in the background."""
-        with patch_stdout(raw=True), self._background():
+        if is_dumb_terminal() or not sys.stdout.isatty():
+            self._run(PlainKeyboard(self._command_line))
+        else:
+            editor = LineEditor(self._command_line, self._screen, self._pasted)
+            with leaving_in_order(), quiet_between_prompts():
+                self._run(editor)
+
+    def _run(self, keyboard: Keyboard) -> None:
+        with self._screen.standing_in(), background(self._appliance, self._command_line):
             while self._command_line.is_open:
                 try:
-                    self._turn()
+                    self._turn(keyboard)
+                except Interrupted as interrupted:
+                    self._interrupt(interrupted)
                 except KeyboardInterrupt:
+                    # A command was running; it ends, and the person stays where they are.
+                    self._pasted.forget()
                     print()
-                    self._typed_ahead.clear()
-                    self._command_line.interrupt()
                 except EOFError:
                     self._command_line.log_out()
 
-    def _turn(self) -> None:
+    def _turn(self, keyboard: Keyboard) -> None:
         """Read one logical line, or the key that answers a question, and carry it out."""
         question = self._command_line.question
         if question is not None:
-            self._command_line.answer(self._key(question))
+            key = self._key(keyboard, question)
+            with InternalErrorsTold():
+                self._command_line.answer(key)
         else:
-            line = self._line()
+            line = self._line(keyboard)
             if not line.strip():
                 return
-            self._command_line.run(line)
+            with InternalErrorsTold():
+                self._command_line.run(line)
         if self._command_line.question is None and self._command_line.is_open:
+            # The empty line before a prompt (fortios-cli.md 1.3).
             print()
 
-    def _line(self) -> str:
-        text = self._physical_line(self._command_line.prompt)
-        while is_open(text):
-            text += "\n" + self._physical_line(CONTINUATION)
+    def _interrupt(self, interrupted: Interrupted) -> None:
+        """Ctrl-C: to the top, at the top out; there it first throws away what is half typed.
+
+        Inferred: that it does. The reference tells of no such case, and here leaving loses the whole appliance.
+        """
+        self._pasted.forget()
+        if not (self._command_line.is_at_top and interrupted.is_half_typed):
+            self._command_line.interrupt()
+        if self._command_line.is_open:
+            print()
+
+    def _line(self, keyboard: Keyboard) -> str:
+        """One logical line; it goes on while a quote is open or a backslash stands last."""
+        text = self._physical_line(keyboard, self._command_line.prompt, "")
+        opened = open_end(text)
+        while opened:
+            text += "\n"
+            further = self._further_line(keyboard, text)
+            text += further
+            opened = open_end(further, opened)
         return text
 
-    def _physical_line(self, prompt: str) -> str:
-        """The next line: one that was pasted with others, or one typed now."""
-        if self._typed_ahead:
-            line = self._typed_ahead.popleft()
-            print(prompt + line)
-            return line
-        rest, self._rest = self._rest, ""
-        return self._session.prompt(prompt, default=rest)
-
-    def _paste(self, lines: list[str], rest: str) -> None:
-        """Keep the further lines of a pasted block, and the unfinished one after them, for the next turns."""
-        self._typed_ahead.extend(lines)
-        self._rest = rest
-
-    def _key(self, question: str) -> str:
-        """One key, read at once and echoed; the next pasted line answers if there is one."""
-        if self._typed_ahead:
-            key = self._typed_ahead.popleft().strip()
-            print(question + key)
-            return key
-        asking: PromptSession[str] = PromptSession(key_bindings=one_key())
-        return asking.prompt(question)
-
-    @contextlib.contextmanager
-    def _background(self) -> Iterator[None]:
-        """Run due jobs in a thread of their own, and get the grammar ready while the person reads the prompt."""
-        ended = threading.Event()
-
-        def work() -> None:
-            self._command_line.warm_up()
-            while not ended.is_set():
-                self._appliance.jobs.run_due()
-                self._appliance.jobs.wait(LONGEST_SLEEP)
-
-        worker = threading.Thread(target=work, name="jobs", daemon=True)
-        worker.start()
+    def _further_line(self, keyboard: Keyboard, earlier: str) -> str:
         try:
-            yield
-        finally:
-            ended.set()
-            self._appliance.jobs.wake()
-            worker.join(timeout=1.0)
+            return self._physical_line(keyboard, CONTINUATION, earlier)
+        except Interrupted:
+            raise Interrupted(is_half_typed=True) from None
+
+    def _physical_line(self, keyboard: Keyboard, prompt: str, earlier: str) -> str:
+        """The next line: one that was pasted with others, or one typed now."""
+        line = self._pasted.next_line()
+        if line is None:
+            return _text(keyboard.line(prompt, earlier=earlier, begun=self._pasted.unfinished()))
+        print(prompt + line)
+        if not earlier:
+            keyboard.remember(line)
+        return _text(line)
+
+    def _key(self, keyboard: Keyboard, question: str) -> str:
+        """One key, read at once and echoed; what was pasted answers if there is any."""
+        key = self._pasted.next_key()
+        if key is None:
+            return keyboard.key(question)
+        print(question + key)
+        return key
+
+
+def _text(line: str) -> str:
+    """The line with a replacement character for every byte that was no UTF-8, which a terminal hands on as it is."""
+    return line.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

@@ -1,20 +1,19 @@
 """What the keys of the command line do (fortios-cli.md 4.1)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from prompt_toolkit.application import run_in_terminal
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.key_binding.bindings.named_commands import get_by_name
 from prompt_toolkit.keys import Keys
 
 from fauxgate.cli.command_line import CommandLine
-
-if TYPE_CHECKING:
-    from fauxgate.language.completion import Expectation
-
-Paste = Callable[[list[str], str], None]
+from fauxgate.language.completion import Expectation
+from fauxgate.shell.help import insertable, only_fitting, told
+from fauxgate.shell.internal_errors import InternalErrorsTold
+from fauxgate.shell.keyboard import Interrupted
+from fauxgate.shell.pasted import Pasted, with_one_line_end
 
 
 @dataclass(slots=True)
@@ -29,104 +28,122 @@ class _Cycle:
     def text(self) -> str:
         return self.stem + self.words[self.position]
 
+    def go_on(self) -> None:
+        self.position = (self.position + 1) % len(self.words)
 
-def line_keys(command_line: CommandLine, paste: Paste) -> KeyBindings:
-    """The keys of the command line; `paste` is given what a pasted block holds beyond its first line."""
+
+class LineKeys:
+    """The keys while a line is typed; what is pasted beyond the end of that line goes to `pasted`."""
+
+    def __init__(self, command_line: CommandLine, pasted: Pasted) -> None:
+        self._command_line = command_line
+        self._pasted = pasted
+        self._prompt = self._earlier = ""
+        self._cycle: _Cycle | None = None
+        self.bindings = KeyBindings()
+        add = self.bindings.add
+        add("?")(self._help)
+        add("tab")(self._complete)
+        add("c-v", "?")(_question_mark)
+        add("c-c")(_interrupt)
+        add("<sigint>")(_interrupt)
+        add(Keys.BracketedPaste)(self._paste)
+        add("c-b")(get_by_name("backward-word"))
+        add("c-f")(get_by_name("forward-word"))
+
+    def begin(self, prompt: str, earlier: str) -> None:
+        """A line begins at `prompt`; `earlier` are the physical lines that it goes on with."""
+        self._prompt, self._earlier = prompt, earlier
+        self._cycle = None
+
+    def _help(self, event: KeyPressEvent) -> None:
+        """List what may come next under the line as it stands; a word that alone fits is filled in."""
+        with InternalErrorsTold():
+            expectation = self._expect(event.current_buffer)
+            self._tell(event.current_buffer, expectation)
+            if word := only_fitting(expectation):
+                self._fill_in(event.current_buffer, expectation, word)
+
+    def _complete(self, event: KeyPressEvent) -> None:
+        """Complete the word before the cursor with the next match; pressing again goes on to the one after."""
+        buffer = event.current_buffer
+        if self._cycle and self._cycle.text == buffer.document.text_before_cursor:
+            self._cycle.go_on()
+            buffer.delete_before_cursor(buffer.cursor_position)
+            buffer.insert_text(self._cycle.text)
+            return
+        with InternalErrorsTold():
+            self._complete_first(buffer)
+
+    def _complete_first(self, buffer: Buffer) -> None:
+        expectation = self._expect(buffer)
+        words = insertable(expectation)
+        if expectation.error is not None:
+            self._tell(buffer, expectation)
+        elif len(words) == 1:
+            self._fill_in(buffer, expectation, words[0])
+        elif words and self._begins_here(expectation):
+            stem = buffer.document.text_before_cursor[: expectation.start - len(self._earlier)]
+            self._cycle = _Cycle(stem, words)
+            buffer.delete_before_cursor(buffer.cursor_position)
+            buffer.insert_text(self._cycle.text)
+
+    def _expect(self, buffer: Buffer) -> Expectation:
+        return self._command_line.expect(self._earlier + buffer.document.text_before_cursor)
+
+    def _tell(self, buffer: Buffer, expectation: Expectation) -> None:
+        print(self._prompt + buffer.text, *told(expectation), "", sep="\n")
+
+    def _fill_in(self, buffer: Buffer, expectation: Expectation, word: str) -> None:
+        """Put `word` where the word before the cursor begins, ready for the next one."""
+        if self._begins_here(expectation):
+            buffer.delete_before_cursor(buffer.cursor_position - expectation.start + len(self._earlier))
+            buffer.insert_text(word if buffer.document.current_char == " " else word + " ")
+
+    def _begins_here(self, expectation: Expectation) -> bool:
+        """Whether the word before the cursor begins in this physical line, not in an earlier one."""
+        return expectation.start >= len(self._earlier)
+
+    def _paste(self, event: KeyPressEvent) -> None:
+        """Insert pasted text; the first line end in it is an Enter, and what follows waits for its turn."""
+        buffer = event.current_buffer
+        first, end, further = with_one_line_end(event.data).partition("\n")
+        buffer.insert_text(first)
+        if end:
+            after = buffer.document.text_after_cursor
+            buffer.delete(len(after))
+            self._pasted.add(further + after)
+            buffer.validate_and_handle()
+
+
+def key_answering(pasted: Pasted) -> KeyBindings:
+    """Any character answers, and is shown; what was pasted with it goes to `pasted`."""
     keys = KeyBindings()
-    cycles: list[_Cycle] = []
 
-    @keys.add("?")
-    def _help(event: KeyPressEvent) -> None:
-        _show_help(command_line, event)
-
-    @keys.add("tab")
-    def _complete(event: KeyPressEvent) -> None:
-        _complete_word(command_line, event, cycles)
-
-    @keys.add("c-v", "?")
-    def _question_mark(event: KeyPressEvent) -> None:
-        event.current_buffer.insert_text("?")
+    @keys.add(Keys.Any)
+    def _answer(event: KeyPressEvent) -> None:
+        _take(event, event.data)
 
     @keys.add(Keys.BracketedPaste)
-    def _pasted(event: KeyPressEvent) -> None:
-        _take_paste(event.current_buffer, event.data, paste)
+    def _paste(event: KeyPressEvent) -> None:
+        text = with_one_line_end(event.data)
+        pasted.add(text[1:].removeprefix("\n"))
+        _take(event, text[:1].strip())
 
+    keys.add("c-c")(_interrupt)
+    keys.add("<sigint>")(_interrupt)
     return keys
 
 
-def one_key() -> KeyBindings:
-    """Any key at all answers, and is shown."""
-    keys = KeyBindings()
-
-    @keys.add(Keys.Any, eager=True)
-    def _answer(event: KeyPressEvent) -> None:
-        event.current_buffer.insert_text(event.data)
-        event.current_buffer.validate_and_handle()
-
-    return keys
+def _take(event: KeyPressEvent, key: str) -> None:
+    event.current_buffer.insert_text(key)
+    event.current_buffer.validate_and_handle()
 
 
-def _show_help(command_line: CommandLine, event: KeyPressEvent) -> None:
-    """List what may come next under the line as it stands, then restore it; a word that alone fits is filled in."""
-    buffer = event.current_buffer
-    before = buffer.document.text_before_cursor
-    expectation = command_line.expect(before)
-    lines = [command_line.prompt + before, *_told(expectation), ""]
-    run_in_terminal(lambda: print("\n".join(lines)))
-    words = _insertable(expectation)
-    if expectation.prefix and len(words) == 1 and len(expectation.candidates) == 1:
-        _replace(buffer, expectation, words[0] + " ")
+def _question_mark(event: KeyPressEvent) -> None:
+    event.current_buffer.insert_text("?")
 
 
-def _complete_word(command_line: CommandLine, event: KeyPressEvent, cycles: list[_Cycle]) -> None:
-    """Complete the word before the cursor with the next match; pressing again goes on to the one after."""
-    buffer = event.current_buffer
-    before = buffer.document.text_before_cursor
-    if cycles and cycles[-1].text == before:
-        cycle = cycles[-1]
-        cycle.position = (cycle.position + 1) % len(cycle.words)
-        buffer.delete_before_cursor(len(before))
-        buffer.insert_text(cycle.text)
-        return
-    expectation = command_line.expect(before)
-    if expectation.error is not None:
-        lines = [command_line.prompt + before, *_told(expectation), ""]
-        run_in_terminal(lambda: print("\n".join(lines)))
-        return
-    words = _insertable(expectation)
-    if len(words) == 1:
-        _replace(buffer, expectation, words[0] + " ")
-    elif words:
-        cycles[:] = [_Cycle(before[: expectation.start], words)]
-        _replace(buffer, expectation, words[0])
-
-
-def _told(expectation: "Expectation") -> list[str]:
-    """The listing, or, where nothing fits, the one line without a return code (fortios-cli.md 3.1)."""
-    if expectation.error is not None:
-        return [line for line in expectation.error.message() if line]
-    from fauxgate.language.completion import listing  # noqa: PLC0415 - the prompt does not wait for it
-
-    return listing(expectation)
-
-
-def _insertable(expectation: "Expectation") -> list[str]:
-    return [candidate.text for candidate in expectation.candidates if not candidate.placeholder]
-
-
-def _replace(buffer: Buffer, expectation: "Expectation", text: str) -> None:
-    """Put `text` where the last word begins."""
-    buffer.delete_before_cursor(buffer.cursor_position - expectation.start)
-    buffer.insert_text(text)
-
-
-def _take_paste(buffer: Buffer, pasted: str, paste: Paste) -> None:
-    """Insert pasted text; every line end in it is an Enter, as on a serial line."""
-    text = pasted.replace("\r\n", "\n").replace("\r", "\n")
-    first, *further = text.split("\n")
-    buffer.insert_text(first)
-    if further:
-        after = buffer.document.text_after_cursor
-        buffer.delete(len(after))
-        paste(further[:-1], further[-1] + after)
-        buffer.validate_and_handle()
+def _interrupt(event: KeyPressEvent) -> None:
+    is_half_typed = bool(event.current_buffer.text)
+    event.app.exit(exception=Interrupted(is_half_typed=is_half_typed), style="class:aborting")

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from fauxgate.cli.command_line import CommandLine
 from fauxgate.cli.session import TypedSession
-from fauxgate.cli.text import is_open
 from fauxgate.device.appliance import Appliance
+from fauxgate.language.words import open_end
 
 
 def run_piped(
@@ -25,13 +25,13 @@ def _run_due(appliance: Appliance) -> None:
 
 def _logical(lines: Iterable[str]) -> Iterator[str]:
     """Join physical lines as long as a quote is open or a backslash stands last; an unfinished rest comes as it is."""
-    text = ""
+    pieces: list[str] = []
+    opened = ""
     for line in lines:
-        text += line.rstrip("\r\n")
-        if is_open(text):
-            text += "\n"
-            continue
-        yield text
-        text = ""
-    if text:
-        yield text
+        pieces.append(line.rstrip("\r\n"))
+        opened = open_end(pieces[-1], opened)
+        if not opened:
+            yield "\n".join(pieces)
+            pieces = []
+    if pieces:
+        yield "\n".join(pieces)

@@ -1,0 +1,35 @@
+"""What the appliance does while a person reads the prompt."""
+
+import contextlib
+import threading
+from collections.abc import Iterator
+
+from fauxgate.cli.command_line import CommandLine
+from fauxgate.device.appliance import Appliance
+from fauxgate.shell.internal_errors import InternalErrorsTold
+
+# How long the worker sleeps at most between two looks at the jobs; a new job wakes it at once.
+LONGEST_SLEEP = 60.0
+
+
+@contextlib.contextmanager
+def background(appliance: Appliance, command_line: CommandLine) -> Iterator[None]:
+    """Get the grammar ready, then run due jobs, in a thread of their own; a job that breaks ends only itself."""
+    ended = threading.Event()
+
+    def work() -> None:
+        with InternalErrorsTold():
+            command_line.warm_up()
+        while not ended.is_set():
+            with InternalErrorsTold():
+                appliance.jobs.run_due()
+            appliance.jobs.wait(LONGEST_SLEEP)
+
+    worker = threading.Thread(target=work, name="jobs", daemon=True)
+    worker.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        appliance.jobs.wake()
+        worker.join(timeout=1.0)
