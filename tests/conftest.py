@@ -34,19 +34,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-def with_forms(text: str) -> str:
-    """The text with the form of everything that differs from run to run; the number tells equal values."""
+def with_forms(text: str, *, numbered: bool = False) -> str:
+    """The text with the form of everything that differs from run to run.
+
+    With `numbered`, each value of a form gets a number, which tells where the same one stands again.
+    """
     for pattern, form in _VARIABLE:
-        text = _with_form(text, pattern, form)
+        text = _with_form(text, pattern, form, numbered=numbered)
     return text
 
 
-def _with_form(text: str, pattern: re.Pattern[str], form: str) -> str:
+def _with_form(text: str, pattern: re.Pattern[str], form: str, *, numbered: bool) -> str:
     numbers: dict[str, int] = {}
 
     def formed(found: re.Match[str]) -> str:
         number = numbers.setdefault(found["value"], len(numbers) + 1)
-        return found[0].replace(found["value"], f"<{form} {number}>")
+        return found[0].replace(found["value"], f"<{form} {number}>" if numbered else f"<{form}>")
 
     return pattern.sub(formed, text)
 

@@ -11,7 +11,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
 from conftest import TRANSCRIPTS, with_forms
 
 NOW = "2026-11-25T12:00:00"
@@ -38,7 +37,7 @@ def typed(session: str) -> str:
 def comparable(printed: str, head: list[str]) -> str:
     """What was printed, with the form of whatever differs from run to run."""
     sizes_vary = any(line.startswith("# sizes vary:") for line in head)
-    return with_forms(_SIZE.sub("<n> bytes", printed) if sizes_vary else printed)
+    return with_forms(_SIZE.sub("<n> bytes", printed) if sizes_vary else printed, numbered=True)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

@@ -26,7 +26,9 @@ def test_the_path_of_a_route_takes_the_place_of_the_path_asked_for() -> None:
 
 
 def test_a_route_may_lead_to_a_place_that_has_one() -> None:
-    routes = Routes({Place("10.5.59.172", 80): "http://ca.test/", Place("ca.test", 80): lambda: "http://127.0.0.1:4000"})
+    routes = Routes(
+        {Place("10.5.59.172", 80): "http://ca.test/", Place("ca.test", 80): lambda: "http://127.0.0.1:4000"}
+    )
 
     assert routes.effective_url("http://10.5.59.172/app/?a=b") == "http://127.0.0.1:4000/app/?a=b"
 

@@ -1,6 +1,8 @@
 """A terminal as a person sees it: the program behind a pty, and the screen that its bytes paint."""
 
 import os
+import signal
+import socket
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -84,15 +86,29 @@ class Terminal:
             self._program.wait()
         return int(self._program.exitstatus)
 
+    def end(self, number: int) -> None:
+        """Send the program a signal."""
+        self._program.kill(number)
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether the terminal shows what is typed, and tells no program that something was pasted."""
+        pastes_are_told = self.received.rfind(b"\x1b[?2004h") > self.received.rfind(b"\x1b[?2004l")
+        return bool(self._program.getecho()) and not pastes_are_told
+
     def close(self) -> None:
-        self._program.close(force=True)
+        if self._program.isalive():
+            self._program.kill(signal.SIGKILL)
+            self._program.wait()
+        self._program.delayafterclose = 0
+        self._program.close()
 
     def _feed(self, seconds: float) -> None:
         try:
             received = self._program.read_nonblocking(65536, timeout=max(seconds, 0))
         except pexpect.TIMEOUT:
             screen = "\n".join(self.lines)
-            pytest.fail(f"not seen in {PATIENCE} s; before the cursor stands {self.line!r} of:\n{screen}")
+            raise AssertionError(f"not seen; before the cursor stands {self.line!r} of:\n{screen}") from None
         self.received += received
         self._stream.feed(received)
 
@@ -109,6 +125,14 @@ def start() -> Iterator[Callable[..., Terminal]]:
     yield begin
     for terminal in running:
         terminal.close()
+
+
+@pytest.fixture
+def silent_server() -> Iterator[socket.socket]:
+    """A server that takes connections and never answers."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        listening.settimeout(PATIENCE)
+        yield listening
 
 
 @pytest.fixture

@@ -51,5 +51,4 @@ class TypedSession:
         """Let happen what follows, then write the empty line that stands before a prompt (fortios-cli.md 1.3)."""
         if self._command_line.question is None:
             self._settle()
-            if self._command_line.is_open:
-                self._write("")
+            self._write("")

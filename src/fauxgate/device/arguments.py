@@ -5,9 +5,9 @@ same value would be in a `set` line: Inferred.
 """
 
 from collections.abc import Sequence
-from ipaddress import AddressValueError, IPv4Address
 
-from fauxgate.model.errors import InvalidIp, TooLong, ValueRefused
+from fauxgate.model.addresses import ipv4_host
+from fauxgate.model.errors import TooLong, ValueRefused
 from fauxgate.pki.countries import country_code
 
 # Key sizes and curves of fortios-certificates.md 1.1 and 1.3; 512 exists on low-encryption models only.
@@ -48,12 +48,7 @@ def required(word: str) -> str:
 
 def source_address(word: str) -> str:
     """An IPv4 address; an argument left out means that the routing table chooses."""
-    if not word:
-        return ""
-    try:
-        return str(IPv4Address(word))
-    except AddressValueError as error:
-        raise InvalidIp(word) from error
+    return ipv4_host(word) if word else ""
 
 
 def country(word: str) -> str:

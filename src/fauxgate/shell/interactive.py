@@ -1,5 +1,6 @@
 """The shell on a terminal: one person's prompt, questions and pasted blocks, turn by turn."""
 
+import contextlib
 import sys
 
 from prompt_toolkit.utils import is_dumb_terminal
@@ -33,7 +34,7 @@ class Shell:
             self._run(PlainKeyboard(self._command_line))
         else:
             editor = LineEditor(self._command_line, self._screen, self._pasted)
-            with leaving_in_order(), quiet_between_prompts():
+            with leaving_in_order(), quiet_between_prompts(), contextlib.closing(editor):
                 self._run(editor)
 
     def _run(self, keyboard: Keyboard) -> None:

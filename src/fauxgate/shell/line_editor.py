@@ -43,6 +43,14 @@ class LineEditor:
         if line.strip():
             self._history.append_string(line)
 
+    def close(self) -> None:
+        """Put back what a prompt that was cut off at any moment has changed in the terminal."""
+        self._output.reset_attributes()
+        self._output.enable_autowrap()
+        self._output.show_cursor()
+        self._output.disable_bracketed_paste()
+        self._output.flush()
+
     def _read(self, session: PromptSession[str], prompt: str, begun: str) -> str:
         def begin() -> None:
             asyncio.get_running_loop().set_exception_handler(tell_loop_error)
