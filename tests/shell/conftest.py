@@ -38,7 +38,7 @@ class Terminal:
         """The row of the cursor up to the cursor."""
         return str(self._screen.display[self._screen.cursor.y])[: self._screen.cursor.x]
 
-    def press(self, keys: str) -> None:
+    def press(self, keys: str | bytes) -> None:
         self._program.send(keys)
 
     def type(self, keys: str) -> None:

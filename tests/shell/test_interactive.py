@@ -85,6 +85,14 @@ def test_lines_typed_ahead_are_shown_once_each_at_their_prompt(terminal) -> None
     ]
 
 
+def test_bytes_that_are_no_utf_8_do_no_harm(terminal) -> None:
+    terminal.run("config vpn certificate local", LOCAL)
+
+    terminal.press(b"edit D\xffor\r")
+
+    terminal.wait_for("new entry 'D\N{REPLACEMENT CHARACTER}or' added")
+
+
 # Questions.
 
 

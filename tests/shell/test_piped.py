@@ -55,6 +55,7 @@ def test_an_unfinished_last_line_is_refused_and_the_session_ends_well() -> None:
 
 
 def test_bytes_that_are_no_utf_8_do_no_harm() -> None:
-    code, _, errors = piped(b"show \xff\nexecute date\n")
+    code, output, errors = piped(b"config vpn certificate local\nedit D\xffor\nend\nshow\n")
 
     assert (code, errors) == (0, "")
+    assert "new entry 'D\N{REPLACEMENT CHARACTER}or' added" in output

@@ -1,6 +1,7 @@
 """The ways in: each takes the parsed arguments, builds what it needs and gives the exit code."""
 
 import argparse
+import io
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -24,6 +25,9 @@ def shell(options: argparse.Namespace) -> int:
         else:
             from fauxgate.shell.piped import run_piped  # noqa: PLC0415 - one of two ways
 
+            if isinstance(sys.stdin, io.TextIOWrapper):
+                # A byte that is no UTF-8 is one wrong character, not the end of the session.
+                sys.stdin.reconfigure(encoding="utf-8", errors="replace")
             run_piped(built.appliance, built.command_line, sys.stdin, print)
     return DONE
 

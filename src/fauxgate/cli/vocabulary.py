@@ -94,10 +94,9 @@ class ConsoleVocabulary:
         section = self._console.editor.section
         options = [it for it in section.options if isinstance(it, Option)] if section else []
         fitting = [it for it in options if words[0] not in LIST_VERBS or is_list(it.type)]
-        # A read-only option that backups carry is understood, but not offered.
-        return Choices(
-            [Candidate(it.name, it.help, placeholder=False) for it in fitting if not it.read_only], closed=True
-        )
+        # What a backup prints although nobody may choose it is understood, but not offered.
+        settable = [it for it in fitting if not it.read_only or it.restored]
+        return Choices([Candidate(it.name, it.help, unlisted=it.read_only) for it in settable], closed=True)
 
     def _value(self, words: Sequence[str]) -> Choices:
         section = self._console.editor.section

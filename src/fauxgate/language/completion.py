@@ -100,7 +100,8 @@ def _choices(options: Options, typed: Word) -> Iterator[Candidate]:
     """What the vocabulary offers that begins with what is typed; if it offers nothing, the form of the argument."""
     if not options.declared:
         return
-    matching = [c for c in options.choices.candidates if c.placeholder or c.text.startswith(typed.text)]
+    listed = [candidate for candidate in options.choices.candidates if not candidate.unlisted]
+    matching = [it for it in listed if it.placeholder or it.text.startswith(typed.text)]
     yield from matching
     if not matching and not options.choices.closed:
         argument = grammar.help_texts().arguments[options.declared]

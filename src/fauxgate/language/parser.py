@@ -25,12 +25,14 @@ class Candidate:
     """One word that may come next.
 
     `quoted` says that it is printed in quotes. A `placeholder` tells the form of a word (`<string>`) and is no word.
+    An `unlisted` word is understood, but not offered.
     """
 
     text: str
     help: str = ""
     quoted: bool = False
     placeholder: bool = False
+    unlisted: bool = False
 
     @property
     def value(self) -> str:
@@ -145,7 +147,7 @@ class Walk:
         if not word.quoted and word.text in options.keywords:
             return options.keywords[word.text], Bare(word.text)
         if options.terminal and not options.choices.closed:
-            return options.terminal, word.value
+            return self._open_match(word, options, options.terminal)
         values = _known_words(options, quoted=word.quoted)
         if word.text in values:
             return values[word.text]
@@ -155,6 +157,14 @@ class Walk:
         if not matches:
             raise self._misfit(word, options)
         return values[matches[0]]
+
+    def _open_match(self, word: Word, options: Options, terminal: str) -> tuple[str, str]:
+        """A chosen word, unless it only abbreviates the one keyword that may stand here (`get ... local det NAME`)."""
+        keywords = [] if word.quoted else [text for text in options.keywords if text.startswith(word.text)]
+        chosen = any(candidate.text == word.text for candidate in options.choices.candidates)
+        if len(keywords) == 1 and not chosen:
+            return options.keywords[keywords[0]], Bare(keywords[0])
+        return terminal, word.value
 
     def _misfit(self, word: Word, options: Options) -> LanguageError:
         # A verb in the wrong case is told by name, any other first word is not (fortios-cli.md, 3.1).
