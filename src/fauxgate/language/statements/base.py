@@ -1,0 +1,8 @@
+"""What every statement is."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One command, whatever it is."""

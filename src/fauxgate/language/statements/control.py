@@ -1,0 +1,45 @@
+"""Control words: what is Fauxgate and not the appliance."""
+
+from dataclasses import dataclass
+
+from fauxgate.language.statements.base import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Control(Statement):
+    """A control word: it begins with `:` and belongs to Fauxgate, not to the appliance."""
+
+
+@dataclass(frozen=True, slots=True)
+class ControlCaList(Control):
+    """`:ca list`: the requests that the built-in authority knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class ControlCaApprove(Control):
+    """`:ca approve ID`: grants a waiting request."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ControlCaReject(Control):
+    """`:ca reject ID [REASON...]`: refuses a waiting request."""
+
+    id: str
+    reason: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ControlClock(Control):
+    """`:clock`: what time it is and what is due."""
+
+
+@dataclass(frozen=True, slots=True)
+class ControlClockNext(Control):
+    """`:clock next`: on to the next thing that is due."""
+
+
+@dataclass(frozen=True, slots=True)
+class ControlHelp(Control):
+    """`:help`: the control words."""

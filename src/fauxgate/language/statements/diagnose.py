@@ -1,0 +1,47 @@
+"""Diagnosis."""
+
+from dataclasses import dataclass
+
+from fauxgate.language.statements.base import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class DebugApplication(Statement):
+    """`diagnose debug application scep [LEVEL]`: how much an application tells."""
+
+    application: str
+    level: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DebugConsoleTimestamp(Statement):
+    """`diagnose debug console timestamp enable`: the time before each line; `state` is `enable` or `disable`."""
+
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class DebugDisable(Statement):
+    """`diagnose debug disable`: debug lines are no longer printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class DebugDuration(Statement):
+    """`diagnose debug duration MINUTES`: how long debug lines are printed; 0 is without end."""
+
+    minutes: str
+
+
+@dataclass(frozen=True, slots=True)
+class DebugEnable(Statement):
+    """`diagnose debug enable`: debug lines are printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class DebugInfo(Statement):
+    """`diagnose debug info`: which switches are on."""
+
+
+@dataclass(frozen=True, slots=True)
+class DebugReset(Statement):
+    """`diagnose debug reset`: all levels back to nothing."""
