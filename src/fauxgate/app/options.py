@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from fauxgate import __version__
 from fauxgate.app import ways
+from fauxgate.device.clock import YEARS
 from fauxgate.network.routes import Place, parse_route
 from fauxgate.schema.releases import NEWEST, release
 from fauxgate.schema.types import Release
@@ -108,6 +109,8 @@ def _moment(text: str) -> datetime:
         moment = datetime.fromisoformat(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"'{text}' is no time like 2026-11-25T12:00:00") from error
+    if moment.year not in YEARS:
+        raise argparse.ArgumentTypeError(f"'{text}' is not between {YEARS[0]} and {YEARS[-1]}")
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 

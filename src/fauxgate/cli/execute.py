@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from fauxgate.cli.console import Answer, Console
 from fauxgate.cli.handlers import handles
 from fauxgate.device.certificates import EnrollmentWords, SubjectWords
+from fauxgate.device.clock import YEARS
 from fauxgate.errors import UserError
 from fauxgate.language import statements
 
@@ -57,6 +58,8 @@ def execute_date(console: Console, statement: statements.ExecuteDate) -> Answer:
     now = console.appliance.clock.now()
     if statement.date:
         day = _moment(statement.date, DATE_FORM)
+        if day.year not in YEARS:
+            raise MomentRefused(statement.date)
         console.appliance.set_clock(day.replace(hour=now.hour, minute=now.minute, second=now.second))
         return
     yield f"current date is: {now:{DATE_FORM}}"

@@ -3,6 +3,9 @@
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
+# The years that a clock can be set to. Inferred: the reference names none; in some others no certificate could be made.
+YEARS = range(2001, 2038)
+
 
 class Clock(Protocol):
     """What tells the time and can be put forward or back."""
