@@ -4,12 +4,12 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from fauxgate.cli.completion import Completion
 from fauxgate.cli.console import Answer, Console, Question
 from fauxgate.errors import UserError
 
 if TYPE_CHECKING:
     from fauxgate.cli.interpreter import Interpreter
-    from fauxgate.language.completion import Expectation
 
 
 class CommandLine:
@@ -79,10 +79,10 @@ class CommandLine:
         self._console.editor.reset()
         self._console.is_open = False
 
-    def expect(self, line: str) -> "Expectation":
-        """What may stand at the end of the unfinished `line`."""
+    def complete(self, line: str) -> Completion:
+        """What may take the place of the last word of the unfinished `line`."""
         with self._console.appliance.lock:
-            return self._interpreter.expect(line)
+            return self._interpreter.complete(line)
 
     def help(self, line: str) -> list[str]:
         """What `?` prints after the unfinished `line`; where nothing fits, the one line that says so."""

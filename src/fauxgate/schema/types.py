@@ -141,6 +141,8 @@ class Option:
 
     `default` is what an unset option means; `factory` what a new appliance has, where that differs. `read_only` options
     are not offered and, unless `restored`, refused: a backup prints the restored ones, so they are taken back.
+    `refers_to` are the tables among whose keys the value, or each item of it, must be; the words of `also` need no
+    entry.
     `when` says for which values of other options this one applies. `since` and `until` are inclusive; two options of
     one name with ranges that do not meet say how an option changed.
     """
@@ -157,6 +159,8 @@ class Option:
     secret: bool = False
     required: bool = False
     factory: Stored = ""
+    refers_to: tuple[Path, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +168,8 @@ class Section:
     """What `config` can enter: the path and the options in the order they are printed.
 
     A section among the options of another one is entered from its entry and has a path of one word. `quiet` sections
-    are left out of the whole configuration while nothing in them is set.
+    are left out of the whole configuration while nothing in them is set. `is_global` sections exist once in a unit with
+    virtual domains, the others in each domain. A section that is not `is_complete` keeps options it does not know.
     """
 
     path: Path
@@ -174,6 +179,8 @@ class Section:
     until: Release | None = None
     when: When | None = None
     quiet: bool = False
+    is_global: bool = False
+    is_complete: bool = True
     required: tuple[Option, ...] = field(init=False, repr=False, compare=False)
     _by_name: dict[str, "Option | Section"] = field(init=False, repr=False, compare=False)
 
@@ -210,9 +217,13 @@ class Table(Section):
     """A section of entries.
 
     `key` names an entry, `ordered` tables can `move` theirs, and entries to which `static` applies are built in: nobody
-    can delete them.
+    can delete them. `limit` is how many entries fit. A new unit has the entries of `factory`: keys, and what is set in
+    each. No entry may have the name of one in a table of `unlike`.
     """
 
     key: Option
     ordered: bool = False
     static: When | None = None
+    limit: int | None = None
+    factory: tuple[tuple[str, tuple[tuple[str, Stored], ...]], ...] = ()
+    unlike: tuple[Path, ...] = ()

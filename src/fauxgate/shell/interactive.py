@@ -7,8 +7,8 @@ from prompt_toolkit.utils import is_dumb_terminal
 
 from fauxgate.cli.command_line import CommandLine
 from fauxgate.cli.session import CONTINUATION
+from fauxgate.cli.text import open_end
 from fauxgate.device.appliance import Appliance
-from fauxgate.language.words import open_end
 from fauxgate.shell.background import background
 from fauxgate.shell.internal_errors import InternalErrorsTold
 from fauxgate.shell.keyboard import Interrupted, Keyboard

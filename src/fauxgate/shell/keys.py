@@ -9,8 +9,7 @@ from prompt_toolkit.key_binding.bindings.named_commands import get_by_name
 from prompt_toolkit.keys import Keys
 
 from fauxgate.cli.command_line import CommandLine
-from fauxgate.language.completion import Expectation
-from fauxgate.shell.help import insertable, only_fitting, told
+from fauxgate.cli.completion import Completion
 from fauxgate.shell.internal_errors import InternalErrorsTold
 from fauxgate.shell.keyboard import Interrupted
 from fauxgate.shell.pasted import Pasted, with_one_line_end
@@ -58,11 +57,12 @@ class LineKeys:
 
     def _help(self, event: KeyPressEvent) -> None:
         """List what may come next under the line as it stands; a word that alone fits is filled in."""
+        buffer = event.current_buffer
         with InternalErrorsTold():
-            expectation = self._expect(event.current_buffer)
-            self._tell(event.current_buffer, expectation)
-            if word := only_fitting(expectation):
-                self._fill_in(event.current_buffer, expectation, word)
+            self._tell(buffer)
+            completion = self._command_line.complete(self._before_cursor(buffer))
+            if completion.only:
+                self._fill_in(buffer, completion, completion.only)
 
     def _complete(self, event: KeyPressEvent) -> None:
         """Complete the word before the cursor with the next match; pressing again goes on to the one after."""
@@ -76,33 +76,33 @@ class LineKeys:
             self._complete_first(buffer)
 
     def _complete_first(self, buffer: Buffer) -> None:
-        expectation = self._expect(buffer)
-        words = insertable(expectation)
-        if expectation.error is not None:
-            self._tell(buffer, expectation)
+        completion = self._command_line.complete(self._before_cursor(buffer))
+        words = completion.words
+        if not completion.fits:
+            self._tell(buffer)
         elif len(words) == 1:
-            self._fill_in(buffer, expectation, words[0])
-        elif words and self._begins_here(expectation):
-            stem = buffer.document.text_before_cursor[: expectation.start - len(self._earlier)]
+            self._fill_in(buffer, completion, words[0])
+        elif words and self._begins_here(completion):
+            stem = buffer.document.text_before_cursor[: completion.start - len(self._earlier)]
             self._cycle = _Cycle(stem, words)
             buffer.delete_before_cursor(buffer.cursor_position)
             buffer.insert_text(self._cycle.text)
 
-    def _expect(self, buffer: Buffer) -> Expectation:
-        return self._command_line.expect(self._earlier + buffer.document.text_before_cursor)
+    def _before_cursor(self, buffer: Buffer) -> str:
+        return self._earlier + buffer.document.text_before_cursor
 
-    def _tell(self, buffer: Buffer, expectation: Expectation) -> None:
-        print(self._prompt + buffer.text, *told(expectation), "", sep="\n")
+    def _tell(self, buffer: Buffer) -> None:
+        print(self._prompt + buffer.text, *self._command_line.help(self._before_cursor(buffer)), "", sep="\n")
 
-    def _fill_in(self, buffer: Buffer, expectation: Expectation, word: str) -> None:
+    def _fill_in(self, buffer: Buffer, completion: Completion, word: str) -> None:
         """Put `word` where the word before the cursor begins, ready for the next one."""
-        if self._begins_here(expectation):
-            buffer.delete_before_cursor(buffer.cursor_position - expectation.start + len(self._earlier))
+        if self._begins_here(completion):
+            buffer.delete_before_cursor(buffer.cursor_position - completion.start + len(self._earlier))
             buffer.insert_text(word if buffer.document.current_char == " " else word + " ")
 
-    def _begins_here(self, expectation: Expectation) -> bool:
+    def _begins_here(self, completion: Completion) -> bool:
         """Whether the word before the cursor begins in this physical line, not in an earlier one."""
-        return expectation.start >= len(self._earlier)
+        return completion.start >= len(self._earlier)
 
     def _paste(self, event: KeyPressEvent) -> None:
         """Insert pasted text; the first line end in it is an Enter, and what follows waits for its turn."""

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from fauxgate.cli.command_line import CommandLine
 from fauxgate.cli.session import TypedSession
+from fauxgate.cli.text import open_end
 from fauxgate.device.appliance import Appliance
-from fauxgate.language.words import open_end
 
 
 def run_piped(

@@ -3,7 +3,6 @@
 import sys
 
 from fauxgate.cli.command_line import CommandLine
-from fauxgate.shell.help import told
 from fauxgate.shell.internal_errors import InternalErrorsTold
 from fauxgate.shell.keyboard import Interrupted
 
@@ -19,7 +18,7 @@ class PlainKeyboard:
         while (line := begun + _read(prompt + begun)).rstrip().endswith("?"):
             before = earlier + line.rstrip().removesuffix("?")
             with InternalErrorsTold():
-                print(*told(self._command_line.expect(before)), "", sep="\n")
+                print(*self._command_line.help(before), "", sep="\n")
         return line
 
     def key(self, question: str) -> str:
