@@ -3,7 +3,16 @@
 from collections.abc import Callable
 from random import Random
 
-_ODD_VALUES = (b"", b"\0", b"\x80", b"\xff" * 9, b"\x30\x80" * 2000, b"\x04\x84\xff\xff\xff\xff", b"\xd8\x00", b"%s\0%n")
+_ODD_VALUES = (
+    b"",
+    b"\0",
+    b"\x80",
+    b"\xff" * 9,
+    b"\x30\x80" * 2000,
+    b"\x04\x84\xff\xff\xff\xff",
+    b"\xd8\x00",
+    b"%s\0%n",
+)
 _ODD_TAGS = (0x00, 0x01, 0x02, 0x03, 0x04, 0x05, 0x06, 0x0C, 0x13, 0x16, 0x17, 0x18, 0x1E, 0x1F, 0x30, 0x31, 0x80, 0xA0)
 _DEEP = 3000
 
@@ -11,6 +20,12 @@ _DEEP = 3000
 def damaged(content: bytes, random: Random) -> bytes:
     """The content with something wrong in it."""
     return random.choice(_WAYS)(content, random)
+
+
+def rebuilt(der: bytes, random: Random) -> bytes:
+    """One value of DER with something wrong in it, lengths and all around it as they must be."""
+    ((tag, inside),) = _split(der)
+    return _value(tag, _rebuilt(inside, random))
 
 
 def _cut(content: bytes, random: Random) -> bytes:

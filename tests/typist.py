@@ -8,14 +8,15 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from rig import NOW, URL, Rig
 
 from fauxgate.errors import UserError
-from fauxgate.language.completion import listing
-from fauxgate.language.parser import Context, Options
+from fauxgate.language.context import Context
+from fauxgate.language.parser import Options
 from fauxgate.language.printer import print_word
 from fauxgate.language.reader import read
+from fauxgate.language.statements import Abort, Config, Edit, End, Next, Statement
 from fauxgate.language.words import Bare, Word
-from rig import NOW, URL, Rig
 
 _KEY = ec.derive_private_key(4711, ec.SECP256R1())
 _NAME = x509.Name.from_rfc4514_string("CN=a,O=b")
@@ -87,6 +88,8 @@ class Typist:
     rig: Rig
     random: Random
     typed: list[str] = field(default_factory=list)
+    places: list[tuple[type[Statement], str]] = field(default_factory=list)
+    """Where all that was typed should have led: each `config` and `edit` that was not left, with its last word."""
 
     def line(self) -> str:
         """A line: mostly one that follows the grammar, at least in the beginning."""
@@ -120,18 +123,46 @@ class Typist:
                 break
         return " ".join(line)
 
-    def type(self, text: str) -> list[UserError]:
+    def enter(self, text: str) -> list[UserError]:
         """Type a text as a door would, ask for help at its end, and answer every question; gives what was refused."""
         command_line = self.rig.command_line
         refused = []
         for logical in read(text):
             self.typed.append(logical.text)
             for unfinished in (logical.text, f"{logical.text} "):
-                listing(command_line.expect(unfinished))
-            refused.append(command_line.run(logical.text))
+                command_line.help(unfinished)
+                command_line.complete(unfinished)
+            places = self.after(logical.text)
+            error = command_line.run(logical.text)
+            if error is None or len(places) < len(self.places):
+                self.places = places
+            refused.append(error)
             while command_line.question is not None:
                 refused.append(command_line.answer(self.random.choice("yYn\0")))
         return [error for error in refused if error is not None]
+
+    def interrupt(self) -> None:
+        """Press Ctrl-C."""
+        self.rig.command_line.interrupt()
+        self.places = []
+
+    def after(self, line: str) -> list[tuple[type[Statement], str]]:
+        """The places after a line: whether it is refused or not if it leads out, only if it is not if it leads in."""
+        console, interpreter = self.rig.command_line._console, self.rig.command_line._interpreter
+        try:
+            statement = interpreter._parser.parse(line, console.editor.context, interpreter._vocabulary)
+        except UserError:
+            return self.places
+        match statement:
+            case Config(path):
+                return [*self.places, (Config, path[-1])]
+            case Edit(key):
+                return [*self.places, (Edit, key)]
+            case Next():
+                return self.places[:-1]
+            case End() | Abort():
+                return self.places[: max(index for index, (kind, _) in enumerate(self.places) if kind is Config)]
+        return self.places
 
     def _next(self, options: Options, line: list[str]) -> str | None:
         """The next word; None at the end of the line."""

@@ -1,7 +1,6 @@
 from collections.abc import Iterator
 
 import pytest
-
 from cached_keys import cached_keys
 
 

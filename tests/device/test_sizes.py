@@ -14,10 +14,10 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from cryptography.hazmat.primitives.ciphers import Cipher, modes
 from hypothesis import given
 from hypothesis import strategies as st
+from rig import URL, Rig, authority, rig
 
 from fauxgate.ca.reviewers import AfterPolls, Automatic
 from fauxgate.language.printer import print_word
-from rig import URL, Rig, authority, rig
 
 SEQUENCE, SET, OCTETS, OID = 0x30, 0x31, 0x04, 0x06
 ATTRIBUTES = {  # RFC 8894, 3.2.1, in the order in which the trace reads them

@@ -3,8 +3,11 @@ from collections import Counter
 import pytest
 
 from fauxgate.schema.releases import NEWEST
-from fauxgate.schema.tables import ALL, BRANCHES, catalogue
+from fauxgate.schema.tables import BRANCHES, INDEX, catalogue
 from fauxgate.schema.types import Choice, Choices, Option, Section, Table
+
+
+ALL = [row.load() for row in INDEX]
 
 
 def sections_of(section):

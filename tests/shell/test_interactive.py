@@ -1,16 +1,13 @@
 """Lines that go on, pasted blocks and questions, as a person sees them."""
 
 import re
-import sys
 
 import pytest
+from terminal import COMMAND, DOOR, LOCAL, PROMPT
 
 # pexpect forks; whatever threads other tests have left are none of the child's.
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
 
-COMMAND = (sys.executable, "-m", "fauxgate.app")
-PROMPT = "Fauxgate-VM64 # "
-LOCAL = "Fauxgate-VM64 (local) # "
 CTRL_C = "\x03"
 QUESTION = "Do you want to continue? (y/n)"
 PEM = "-----BEGIN CERTIFICATE-----\nMIIBAAAA\n-----END CERTIFICATE-----"
@@ -21,16 +18,16 @@ PEM = "-----BEGIN CERTIFICATE-----\nMIIBAAAA\n-----END CERTIFICATE-----"
 
 def test_an_open_quote_asks_for_more_until_it_is_closed(terminal) -> None:
     terminal.run("config vpn certificate local", LOCAL)
-    terminal.run("edit Door", "Fauxgate-VM64 (Door) # ")
+    terminal.run("edit Door", DOOR)
     terminal.run('set comments "two', "> ")
-    terminal.run('lines"', "Fauxgate-VM64 (Door) # ")
+    terminal.run('lines"', DOOR)
 
-    assert terminal.run("show", "Fauxgate-VM64 (Door) # ")[2:4] == ['        set comments "two', 'lines"']
+    assert terminal.run("show", DOOR)[2:4] == ['        set comments "two', 'lines"']
 
 
 def test_help_inside_an_open_quote_knows_the_lines_before_it(terminal) -> None:
     terminal.run("config vpn certificate local", LOCAL)
-    terminal.run("edit Door", "Fauxgate-VM64 (Door) # ")
+    terminal.run("edit Door", DOOR)
     terminal.run('set comments "two', "> ")
     terminal.type("lines")
 
@@ -99,7 +96,7 @@ def test_bytes_that_are_no_utf_8_do_no_harm(terminal) -> None:
 @pytest.mark.parametrize(("key", "is_left"), [("y", False), ("n", True), ("\r", True)])
 def test_one_key_answers_the_question_of_purge(terminal, key: str, is_left: bool) -> None:
     terminal.run("config vpn certificate local", LOCAL)
-    terminal.run("edit Door", "Fauxgate-VM64 (Door) # ")
+    terminal.run("edit Door", DOOR)
     terminal.run("next", LOCAL)
     terminal.run("purge", QUESTION)
 

@@ -1,12 +1,11 @@
 """The keys of the command line as a person sees them: help, completion, history."""
 
 import pytest
+from terminal import LOCAL, PROMPT
 
 # pexpect forks; whatever threads other tests have left are none of the child's.
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
 
-PROMPT = "Fauxgate-VM64 # "
-LOCAL = "Fauxgate-VM64 (local) # "
 TAB, UP, LEFT, CTRL_B, CTRL_V = "\t", "\x1b[A", "\x1b[D", "\x02", "\x16"
 ROOT_HELP = [
     "config      Configure object.",

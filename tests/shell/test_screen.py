@@ -2,16 +2,13 @@
 
 import signal
 import socket
-import sys
 
 import pytest
+from terminal import COMMAND, DOOR, LOCAL, PROMPT
 
 # pexpect forks; whatever threads other tests have left are none of the child's.
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
 
-COMMAND = (sys.executable, "-m", "fauxgate.app")
-PROMPT = "Fauxgate-VM64 # "
-LOCAL = "Fauxgate-VM64 (local) # "
 CTRL_C, CTRL_D = "\x03", "\x04"
 GENERATE = (
     "execute vpn certificate local generate rsa Door 1024 door.example NL NH Utrecht Fauxgate Lab "
@@ -55,7 +52,7 @@ def test_control_d_leaves_from_inside_a_table(terminal) -> None:
 
 def test_control_c_inside_a_configuration_goes_to_the_top(terminal) -> None:
     terminal.run("config vpn certificate local", LOCAL)
-    terminal.run("edit Door", "Fauxgate-VM64 (Door) # ")
+    terminal.run("edit Door", DOOR)
     terminal.type("set comm")
 
     terminal.press(CTRL_C)

@@ -1,10 +1,12 @@
-"""What one release has: sections by path, filtered when first asked for."""
+"""What one release has: sections by path, loaded and filtered when first asked for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum
+from importlib import import_module
 from typing import Protocol, TypeVar
 
-from fauxgate.schema.types import Choice, Choices, FieldType, Option, Path, Release, Section
+from fauxgate.schema.types import Choice, Choices, FieldType, Object, Option, Path, Release, Section, String, Table
 
 
 class Dated(Protocol):
@@ -30,6 +32,12 @@ def exists(part: Dated, release: Release) -> bool:
 def of_release(section: S, release: Release) -> S:
     """The section with only those options and values that the release has."""
     return replace(section, options=tuple(_members(section, release)))
+
+
+def completed(section: S) -> S:
+    """The section as if nothing were missing in it, nor in those inside it."""
+    members = (completed(member) if isinstance(member, Section) else member for member in section.options)
+    return replace(section, options=tuple(members), is_complete=True)
 
 
 def _members(section: Section, release: Release) -> Iterator[Option | Section]:
@@ -59,27 +67,109 @@ class PathWord:
     leads_on: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Where a section stands: the `attribute` of a `module` of this package, which is imported when it is needed."""
+
+    path: Path
+    module: str
+    attribute: str
+
+    def load(self) -> Section:
+        """The section."""
+        loaded: Section = getattr(import_module(f"fauxgate.schema.{self.module}"), self.attribute)
+        assert loaded.path == self.path, (loaded.path, self.path)
+        return loaded
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPath:
+    """A path that the release has and nobody has described: its kind, and for a table the name of the key."""
+
+    path: Path
+    key: str = ""
+
+    def section(self) -> Section:
+        """A section without options, which keeps all that is written into it."""
+        text = "Known by name only: what is written here is kept word for word."
+        if not self.key:
+            return Object(path=self.path, help=text, options=(), is_complete=False, is_kept=True, quiet=True)
+        key = Option(self.key, String(KEPT_KEY_LIMIT))
+        return Table(
+            path=self.path, help=text, key=key, options=(), is_complete=False, is_kept=True, quiet=True, ordered=True
+        )
+
+
+KEPT_KEY_LIMIT = 255
+"""Inferred: a key of a table that nobody has described may be as long as most texts."""
+
+
+class Kind(Enum):
+    """How much is known of a path."""
+
+    MODELLED = "modelled"
+    KEPT = "kept"
+    UNKNOWN = "unknown"
+
+
+def nothing_known(_release: Release) -> Mapping[Path, KnownPath]:
+    """No paths besides those that are described."""
+    return {}
+
+
 class Catalogue:
     """The sections of one release.
 
-    Filtering a section costs more than most sessions need, so it is done when the section is first used.
+    Loading and filtering a section costs more than most sessions need, so it is done when the section is first used.
     """
 
-    def __init__(self, sections: Sequence[Section], branches: dict[Path, str], release: Release) -> None:
-        """`branches` holds the help of those path words that complete no section."""
+    def __init__(
+        self,
+        sections: Sequence[Section | Row],
+        branches: dict[Path, str],
+        release: Release,
+        *,
+        known: Callable[[Release], Mapping[Path, KnownPath]] = nothing_known,
+        strict: bool = False,
+    ) -> None:
+        """`branches` holds the help of those path words that complete no section.
+
+        `known` gives the further paths of a release, which are kept word for word. If `strict`, there are none, and
+        sections that are not complete refuse what they do not know.
+        """
         self.release = release
-        self._whole = {section.path: section for section in sections if exists(section, release)}
+        self.strict = strict
+        self._rows = {section.path: section for section in sections}
         self._branches = branches
-        self._filtered: dict[Path, Section] = {}
+        self._read_known = known
+        self._known: Mapping[Path, KnownPath] | None = {} if strict else None
+        self._filtered: dict[Path, Section | None] = {}
         self._words: dict[Path, tuple[PathWord, ...]] = {}
 
     def find(self, path: Path) -> Section | None:
-        """The table or object of that exact path, or None."""
-        return self._existing(path) if path in self._whole else None
+        """The table or object of that exact path, or None; a kept one, without options, if only its name is known."""
+        if path not in self._filtered:
+            self._filtered[path] = self._loaded(path) or self._kept(path)
+        return self._filtered[path]
+
+    def kind(self, path: Path) -> Kind:
+        """How much is known of a path."""
+        found = self.find(path)
+        if found is None:
+            return Kind.UNKNOWN
+        return Kind.KEPT if found.is_kept else Kind.MODELLED
 
     def sections(self) -> Iterator[Section]:
-        """All sections in the order of a backup."""
-        return map(self._existing, self._whole)
+        """All sections that are described, in the order of a backup."""
+        found = map(self.find, self._rows)
+        return (section for section in found if section is not None and not section.is_kept)
+
+    @property
+    def known(self) -> Mapping[Path, KnownPath]:
+        """The paths that the release has whether they are described or not, read when first asked for."""
+        if self._known is None:
+            self._known = self._read_known(self.release)
+        return self._known
 
     def resolve(self, words: Sequence[str]) -> tuple[Section, Path] | None:
         """The section that the first words name and the words after it; None if they name none."""
@@ -96,19 +186,32 @@ class Catalogue:
             known = self._words[prefix] = tuple(self._following(prefix))
         return known
 
-    def _existing(self, path: Path) -> Section:
-        found = self._filtered.get(path)
-        if found is None:
-            found = self._filtered[path] = of_release(self._whole[path], self.release)
-        return found
+    def _loaded(self, path: Path) -> Section | None:
+        row = self._rows.get(path)
+        section = row.load() if isinstance(row, Row) else row
+        if section is None or not exists(section, self.release):
+            return None
+        filtered = of_release(section, self.release)
+        return completed(filtered) if self.strict else filtered
+
+    def _kept(self, path: Path) -> Section | None:
+        known = self.known.get(path)
+        return known.section() if known else None
+
+    def _exists(self, path: Path) -> bool:
+        # Names are asked first, because they cost no import.
+        return path in self.known or self.find(path) is not None
 
     def _following(self, prefix: Path) -> Iterator[PathWord]:
         depth = len(prefix)
-        longer = [path for path in self._whole if len(path) > depth and path[:depth] == prefix]
-        for word in dict.fromkeys(path[depth] for path in longer):
+        longer: dict[str, list[Path]] = {}
+        for path in (*self._rows, *self.known):
+            if len(path) > depth and path[:depth] == prefix:
+                longer.setdefault(path[depth], []).append(path)
+        for word, paths in longer.items():
             path = (*prefix, word)
-            section = self._whole.get(path)
-            leads_on = any(len(other) > depth + 1 and other[depth] == word for other in longer)
-            yield PathWord(
-                word, section.help if section else self._branches.get(path, ""), section is not None, leads_on
-            )
+            section = self.find(path)
+            leads_on = any(len(it) > depth + 1 and self._exists(it) for it in paths)
+            if section or leads_on:
+                text = section.help if section else self._branches.get(path, "")
+                yield PathWord(word, text, section is not None, leads_on)

@@ -3,7 +3,7 @@
 Source: fortios-certificates.md 3 and 3.4; print order of the settings: fortios-cli.md 9.2; paths: config-paths.tsv.
 """
 
-from fauxgate.schema.certificate_authority import OCSP_SERVER, ca, crl, hsm_local, remote
+from fauxgate.schema.certificate_authority import ca, crl, hsm_local, remote
 from fauxgate.schema.certificate_local import local
 from fauxgate.schema.shared import DISABLE, ENABLE, INTERFACE_SELECT_METHOD, SWITCH
 from fauxgate.schema.types import Choice, Integer, Object, Option, Password, String, Value, When
@@ -135,18 +135,23 @@ SETTING = Object(
     ),
 )
 
-TABLES = (
-    ca(("certificate", "ca"), "global", quiet=True),
-    local(("certificate", "local"), "global", quiet=True),
-    crl(("certificate", "crl"), "global", quiet=True),
-    remote(("certificate", "remote"), "global", quiet=True),
-    hsm_local(("certificate", "hsm-local"), "global"),
-    ca(("vpn", "certificate", "ca"), "vdom"),
-    local(("vpn", "certificate", "local"), "vdom"),
-    remote(("vpn", "certificate", "remote"), "vdom", quiet=True),
-    crl(("vpn", "certificate", "crl"), "vdom", quiet=True),
-    hsm_local(("vpn", "certificate", "hsm-local"), "vdom"),
-    OCSP_SERVER,
-    SETTING,
-)
-"""Inferred: only the two tables that old backups show empty are printed while they are empty."""
+# Inferred: only the two tables that old backups show empty are printed while they are empty.
+GLOBAL_CA = ca(("certificate", "ca"), "global", quiet=True)
+
+GLOBAL_LOCAL = local(("certificate", "local"), "global", quiet=True)
+
+GLOBAL_CRL = crl(("certificate", "crl"), "global", quiet=True)
+
+GLOBAL_REMOTE = remote(("certificate", "remote"), "global", quiet=True)
+
+GLOBAL_HSM_LOCAL = hsm_local(("certificate", "hsm-local"), "global")
+
+CA = ca(("vpn", "certificate", "ca"), "vdom")
+
+LOCAL = local(("vpn", "certificate", "local"), "vdom")
+
+REMOTE = remote(("vpn", "certificate", "remote"), "vdom", quiet=True)
+
+CRL = crl(("vpn", "certificate", "crl"), "vdom", quiet=True)
+
+HSM_LOCAL = hsm_local(("vpn", "certificate", "hsm-local"), "vdom")

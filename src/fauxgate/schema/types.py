@@ -169,7 +169,8 @@ class Section:
 
     A section among the options of another one is entered from its entry and has a path of one word. `quiet` sections
     are left out of the whole configuration while nothing in them is set. `is_global` sections exist once in a unit with
-    virtual domains, the others in each domain. A section that is not `is_complete` keeps options it does not know.
+    virtual domains, the others in each domain. A section that is not `is_complete` keeps options it does not know; one
+    that `is_kept` has none that it knows.
     """
 
     path: Path
@@ -181,6 +182,7 @@ class Section:
     quiet: bool = False
     is_global: bool = False
     is_complete: bool = True
+    is_kept: bool = False
     required: tuple[Option, ...] = field(init=False, repr=False, compare=False)
     _by_name: dict[str, "Option | Section"] = field(init=False, repr=False, compare=False)
 

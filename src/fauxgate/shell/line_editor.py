@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+from functools import cached_property
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.history import DummyHistory, History, InMemoryHistory
@@ -21,13 +22,11 @@ class LineEditor:
 
     def __init__(self, command_line: CommandLine, screen: Screen, pasted: Pasted) -> None:
         self._screen = screen
+        self._pasted = pasted
         self._output = _output()
         self._keys = LineKeys(command_line, pasted)
         self._history = InMemoryHistory()
         self._commands = self._session(self._keys.bindings, self._history)
-        # The further lines of a value are no commands to come back to.
-        self._further_lines = self._session(self._keys.bindings, DummyHistory())
-        self._answers = self._session(key_answering(pasted), DummyHistory())
 
     def line(self, prompt: str, *, earlier: str, begun: str) -> str:
         """See `Keyboard`."""
@@ -50,6 +49,15 @@ class LineEditor:
         self._output.show_cursor()
         self._output.disable_bracketed_paste()
         self._output.flush()
+
+    @cached_property
+    def _further_lines(self) -> PromptSession[str]:
+        # The further lines of a value are no commands to come back to.
+        return self._session(self._keys.bindings, DummyHistory())
+
+    @cached_property
+    def _answers(self) -> PromptSession[str]:
+        return self._session(key_answering(self._pasted), DummyHistory())
 
     def _read(self, session: PromptSession[str], prompt: str, begun: str) -> str:
         def begin() -> None:
