@@ -62,8 +62,7 @@ def shown(bench: Rig, words: str = "") -> list[str]:
 def restored(lines: list[str], firmware: str) -> Rig:
     """An appliance that is restored from a configuration: it begins with the defaults, not as the factory left it."""
     bench = rig(firmware=firmware)
-    for path in list(bench.appliance.configuration.objects):
-        del bench.appliance.configuration.objects[path]
+    bench.appliance.configuration.clear()
     refused = [(line.text, bench.command_line.run(line.text)) for line in read("\n".join(lines))]
     assert [text for text, error in refused if error is not None] == []
     return bench

@@ -1,6 +1,13 @@
 """What Tab may put into a line, asked of a whole command line."""
 
+import pytest
 from rig import Rig
+from rig import rig as new_rig
+
+
+@pytest.fixture
+def rig() -> Rig:
+    return new_rig()
 
 
 def test_keywords_come_bare_in_the_order_of_definition(rig: Rig) -> None:

@@ -9,7 +9,7 @@ from fauxgate.errors import UserError
 from fauxgate.language.words import Bare
 from fauxgate.model.errors import KeyRefused, MissingWord, NodeCheckFailed, NotAnInteger, UnknownWord, ValueRefused
 from fauxgate.model.values import canonical, is_list, is_quoted, printed, read, read_key
-from fauxgate.schema.tables import ALL
+from fauxgate.schema.tables import INDEX
 from fauxgate.schema.types import Integer, Name, Option, Pem, Section, String, Text
 
 
@@ -148,7 +148,7 @@ def options_of(section):
             yield member
 
 
-OPTIONS = [option for section in ALL for option in options_of(section)]
+OPTIONS = [option for section in [row.load() for row in INDEX] for option in options_of(section)]
 
 
 @pytest.mark.parametrize("option", OPTIONS, ids=lambda it: it.name)

@@ -15,7 +15,7 @@ class LocalCertificateCheck:
     """A local certificate: key readable with its password, certificate and request for that key.
 
     A key that comes in the clear is kept encrypted, under the entry's password or a random one.
-    A key whose password was sealed on another unit cannot be opened here; it is kept as it is, unchecked.
+    An encrypted key whose password was sealed on another unit cannot be opened here; it is kept as it is, unchecked.
     """
 
     def __init__(self, vault: Vault, random: Callable[[int], bytes]) -> None:
@@ -27,7 +27,8 @@ class LocalCertificateCheck:
         pem = str(values.get("private-key", ""))
         sealed = str(values.get("password", ""))
         password = self._vault.open(sealed) if sealed else ""
-        private_key = None if password is None else _private_key(pem, password)
+        is_locked = password is None and _is_encrypted(pem)
+        private_key = None if is_locked else _private_key(pem, password or "")
         _check_certificate(str(values.get("certificate", "")), private_key)
         _check_request(str(values.get("csr", "")), private_key)
         if private_key is None or _is_encrypted(pem):

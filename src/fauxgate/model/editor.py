@@ -239,7 +239,7 @@ class Editor:
         if isinstance(section, Table):
             self._places.append(OpenTable(section, configuration.table(path), path))
         else:
-            home, key = configuration.objects, " ".join(path)
+            home, key = configuration.objects(section), " ".join(path)
             self._places.append(Draft(section, key, home, home.get(key), path))
 
     def _enter_nested(self, draft: Draft, section: Section) -> None:

@@ -23,6 +23,7 @@ def ca(path: Path, default_range: str, *, quiet: bool = False) -> Table:
     return Table(
         path=path,
         help="Certificates of authorities.",
+        is_global=path[0] == "certificate",
         key=Option("name", Name(79), help="Name of the certificate."),
         options=(
             Option("ca", CERTIFICATE, help="Certificate of the authority in PEM."),
@@ -53,6 +54,7 @@ def crl(path: Path, default_range: str, *, quiet: bool = False) -> Table:
     return Table(
         path=path,
         help="Certificate revocation lists.",
+        is_global=path[0] == "certificate",
         key=Option("name", Name(35), help="Name of the revocation list."),
         options=(
             Option("crl", Pem(("X509 CRL",)), help="Revocation list in PEM."),
@@ -78,6 +80,7 @@ def remote(path: Path, default_range: str, *, quiet: bool = False) -> Table:
     return Table(
         path=path,
         help="Certificates of other parties.",
+        is_global=path[0] == "certificate",
         key=Option("name", Name(35), help="Name of the certificate."),
         options=(Option("remote", CERTIFICATE, help="Certificate in PEM."), *_origin(default_range)),
         static=BUILT_IN,
@@ -133,6 +136,7 @@ def hsm_local(path: Path, default_range: str) -> Table:
     return Table(
         path=path,
         help="Certificates whose key is in a hardware security module.",
+        is_global=path[0] == "certificate",
         key=Option("name", Name(35), help="Name of the certificate."),
         options=(
             Option("comments", String(511), help="Remarks about this certificate."),

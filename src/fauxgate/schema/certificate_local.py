@@ -180,6 +180,7 @@ def local(path: Path, default_range: str, *, quiet: bool = False) -> Table:
     return Table(
         path=path,
         help="Certificates with a private key.",
+        is_global=path[0] == "certificate",
         key=Option("name", Name(35), help="Name of the certificate."),
         options=(*BASICS, *origin, *RENEWAL, *CMP_OPTIONS, *ACME_OPTIONS, *EST_OPTIONS),
         static=When("source", ("factory",)),

@@ -52,6 +52,7 @@ SSH_KEYS = tuple(
 ADMIN = Table(
     path=("system", "admin"),
     help="Administrators.",
+    is_global=True,
     key=Option("name", Name(64), help="Name of the administrator."),
     options=(
         Option("vdom", Names(79), (), VDOM_HELP, since=(7, 6, 0)),

@@ -53,6 +53,7 @@ ZONE_NUMBER = Choice(tuple(Value(f"{number:02}", f"Time zone number {number}.") 
 GLOBAL = Object(
     path=("system", "global"),
     help="Settings of the whole unit.",
+    is_global=True,
     options=(
         Option("admin-https-redirect", SWITCH, "enable", "Lead administrators from HTTP to HTTPS."),
         Option("admin-port", PORT, "80", "Port of the HTTP administration pages."),
@@ -93,6 +94,7 @@ GLOBAL = Object(
 CONSOLE = Object(
     path=("system", "console"),
     help="The console and how it prints.",
+    is_global=True,
     options=(
         Option(
             "output",

@@ -129,6 +129,7 @@ IPV6 = Object(
 INTERFACE = Table(
     path=("system", "interface"),
     help="Interfaces of the unit.",
+    is_global=True,
     key=Option("name", Name(15), help="Name of the interface."),
     options=(
         Option("vdom", String(31), help="Virtual domain of the interface.", required=True),

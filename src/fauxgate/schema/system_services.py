@@ -65,6 +65,7 @@ LOG = Choice(
 DNS = Object(
     path=("system", "dns"),
     help="DNS servers and the cache of their answers.",
+    is_global=True,
     options=(
         *SERVERS,
         Option("protocol", PROTOCOL, ("cleartext",), "How the servers are asked.", since=(7, 0, 0)),
@@ -125,6 +126,7 @@ NTP_SERVER = Table(
 NTP = Object(
     path=("system", "ntp"),
     help="Time from servers, and for others.",
+    is_global=True,
     options=(
         Option("ntpsync", SWITCH, "disable", "Take the time from servers.", factory="enable"),
         Option(

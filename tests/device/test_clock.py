@@ -1,0 +1,34 @@
+from datetime import UTC, datetime, timedelta
+
+from fauxgate.device.clock import ManualClock, WallClock
+
+MOMENT = datetime(2030, 1, 2, 3, 4, 5, tzinfo=UTC)
+
+
+def test_a_manual_clock_stands_still_until_it_is_set() -> None:
+    clock = ManualClock(MOMENT)
+
+    assert clock.now() == clock.now() == MOMENT
+    clock.set(MOMENT + timedelta(days=1))
+    assert clock.now() == MOMENT + timedelta(days=1)
+
+
+def test_a_manual_clock_begins_now_where_nothing_is_said() -> None:
+    before = datetime.now(UTC)
+
+    assert before <= ManualClock().now() <= datetime.now(UTC)
+
+
+def test_a_wall_clock_runs_with_the_wall() -> None:
+    before = datetime.now(UTC)
+
+    assert before <= WallClock().now() <= datetime.now(UTC)
+
+
+def test_a_wall_clock_runs_on_from_where_it_is_set() -> None:
+    clock = WallClock()
+
+    clock.set(MOMENT)
+
+    assert MOMENT <= clock.now() < MOMENT + timedelta(minutes=1)
+    assert clock.now() <= clock.now()
