@@ -1,3 +1,4 @@
+import contextlib
 from collections.abc import Callable
 
 import pytest
@@ -90,7 +91,5 @@ def test_what_is_required_may_not_be_empty() -> None:
     ids=["country", "source", "required", "text", "units"],
 )
 def test_any_word_is_read_or_refused(read: Callable[[str], object], word: str) -> None:
-    try:
+    with contextlib.suppress(UserError):
         read(word)
-    except UserError as error:
-        assert error.code

@@ -6,8 +6,6 @@ Source: the print order in fortios-cli.md 9.2; limits, defaults and releases: 9.
 from fauxgate.schema.shared import COUNT, INTERFACES, NO_ADDRESS, SWITCH, VRF
 from fauxgate.schema.types import Integer, Ipv4Address, Ipv4Network, Names, Option, String, Table, When
 
-BLACKHOLE = When("blackhole", ("disable",))
-
 STATIC = Table(
     path=("router", "static"),
     help="Routes that are set by hand.",
@@ -53,7 +51,7 @@ STATIC = Table(
         Option("link-monitor-exempt", SWITCH, "disable", "Keep the route when a link monitor fails."),
         Option("tag", COUNT, "0", "Tag of the route.", since=(7, 2, 4)),
         Option("bfd", SWITCH, "disable", "Watch the gateway with BFD."),
-        # Inferred: newer units call the default `unspecified`, which `set` does not take.
-        Option("vrf", VRF, "0", "VRF of the route."),
+        # Inferred: `get` leaves it out for an ordinary route; newer units call the default `unspecified`.
+        Option("vrf", VRF, "0", "VRF of the route.", when=When("blackhole", ("enable",))),
     ),
 )

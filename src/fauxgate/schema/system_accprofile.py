@@ -136,7 +136,7 @@ ACCPROFILE = Table(
         LOGGING,
         SECURITY,
         Option(
-            "admintimeout-override", SWITCH, "disable", "Use a time of this profile until idle ones are logged out."
+            "admintimeout-override", SWITCH, "disable", "Use the time of this profile for idle administrators."
         ),
         Option("system-diagnostics", SWITCH, "enable", "Allow commands for diagnosis.", until=(7, 4, 1)),
         Option("cli-diagnose", SWITCH, "disable", "Allow `diagnose`.", since=(7, 4, 2)),

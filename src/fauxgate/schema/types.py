@@ -128,6 +128,67 @@ class Ipv6Prefix(FieldType):
 
 
 @dataclass(frozen=True, slots=True)
+class Ipv4Any(FieldType):
+    """Any IPv4 address, of whatever class (the appliance calls this type `ipv4-address-any`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ipv4Netmask(FieldType):
+    """A mask whose ones stand together, as `255.255.255.0` or as the number of its ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ipv4Wildcard(FieldType):
+    """An IPv4 address and a mask of any shape."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ipv4Range(FieldType):
+    """An IPv4 address, or two with `-` between them of which the second is not the lower one."""
+
+
+@dataclass(frozen=True, slots=True)
+class PortRange(FieldType):
+    """Port ranges: `80`, `1-1023`, `80:1024-65535` (destination and source), and several of them if `many`."""
+
+    minimum: int = 0
+    maximum: int = 65535
+    many: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Fqdn(FieldType):
+    """A domain name of at most `limit` bytes; `*` may stand for its first labels."""
+
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class MacAddress(FieldType):
+    """Six bytes in hexadecimal with `:` between them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Uuid(FieldType):
+    """A UUID; an entry that has one gets it when it is made."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateTime(FieldType):
+    """A date and a time, `2025-03-27 16:22:52`."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeOfDay(FieldType):
+    """Hours and minutes, `16:22`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment(FieldType):
+    """Hours and minutes of a day, `16:22 2025/03/27`, as schedules have them."""
+
+
+@dataclass(frozen=True, slots=True)
 class When:
     """A condition: the option `name` of the same entry has one of `values`."""
 
