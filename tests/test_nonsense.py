@@ -21,12 +21,14 @@ from typist import Typist
 from fauxgate.ca.authority import Authority
 from fauxgate.ca.reviewers import AfterPolls, Automatic
 from fauxgate.debug import scep
+from fauxgate.device.events import ScepStep
 from fauxgate.language.reader import read
 from fauxgate.model.entry import Entry
 from fauxgate.network.loopback import Loopback
 from fauxgate.scep.events import Event, Failure, Granted
 from fauxgate.scep.http import FailureReason, HttpFailure, HttpRequest, HttpResponse
-from fauxgate.scep.server import Decision, EnrollmentRequest, Grant, Responder
+from fauxgate.scep.issuer import BasicIssuer, Decision, EnrollmentRequest, Grant, PollRequest
+from fauxgate.scep.server import Responder
 from fauxgate.schema.types import Table
 
 LOCAL = ("vpn", "certificate", "local")
@@ -175,7 +177,7 @@ def test_extreme_words_are_answered(start: str, word: str) -> None:
 
 
 @dataclass
-class Liar:
+class Liar(BasicIssuer):
     """An authority whose certificates are not what they should be, in messages that are."""
 
     honest: Authority
@@ -192,8 +194,8 @@ class Liar:
     def review(self, request: EnrollmentRequest) -> Decision:
         return self._lie(self.honest.review(request))
 
-    def poll(self, transaction_id: str, issuer_and_subject: bytes) -> Decision:
-        return self._lie(self.honest.poll(transaction_id, issuer_and_subject))
+    def poll(self, request: PollRequest) -> Decision:
+        return self._lie(self.honest.poll(request))
 
     def _lie(self, decision: Decision) -> Decision:
         if not isinstance(decision, Grant):
@@ -228,7 +230,7 @@ def enrolled(bench: Rig, kind: str) -> Enrolled:
         bench.appliance.jobs.jump()
     after = configuration.entry(LOCAL, "a")
     assert after is not None
-    steps = [entry.step for _, entry in bench.appliance.journal.entries]
+    steps = [event.step for _, event in bench.appliance.journal.entries if isinstance(event, ScepStep)]
     return Enrolled(bench, before, after, steps, bench.printed[start:])
 
 

@@ -36,7 +36,7 @@ def test_the_wheel_carries_the_grammar(built: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
 
     assert {f"fauxgate_grammar/{name}" for name in GRAMMAR} <= names
-    assert "fauxgate/py.typed" in names
+    assert {"fauxgate/py.typed", "fauxgate/schema/known_paths.tsv"} <= names
 
 
 def test_the_sdist_carries_the_grammar_at_its_top(built: Path) -> None:

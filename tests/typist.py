@@ -75,6 +75,8 @@ _USUAL = {
     Context.OBJECT: ("set", "set", "set", "end"),
 }
 _SOURCES = (NAMES, NAMES, NAMES, ADDRESSES, NUMBERS, URLS, PEMS, ODD)
+# These end the session, or touch files of this machine.
+_AVOIDED = ("exit", "quit", ":backup", ":restore")
 _LONGEST = 25
 
 
@@ -166,7 +168,7 @@ class Typist:
 
     def _next(self, options: Options, line: list[str]) -> str | None:
         """The next word; None at the end of the line."""
-        keywords = [Bare(word) for word in options.keywords if word not in ("exit", "quit")]
+        keywords = [Bare(word) for word in options.keywords if word not in _AVOIDED]
         if not line:
             usual = _USUAL[self.rig.command_line._console.editor.context]
             return self.random.choice([*keywords, *map(Bare, usual)])

@@ -14,7 +14,7 @@ from fauxgate.ca.reviewers import Automatic, Reviewer
 from fauxgate.pki import keys, names, requests
 from fauxgate.pki.keys import PrivateKey
 from fauxgate.pki.requests import CertificateRequest
-from fauxgate.scep.server import EnrollmentRequest
+from fauxgate.scep.issuer import EnrollmentRequest
 
 CA_SUBJECT = "/C=NL/ST=NH/L=Amsterdam/O=Fortinet/OU=AS/CN=sceptest/emailAddress=sceptest@fortinet.com"
 SUBJECT = "/ST=NH/L=Amsterdam/O=Fortinet/OU=AS/CN=myvpn/emailAddress=ipsecvpntest@fortinet.com"

@@ -12,10 +12,10 @@ from fauxgate.ca.reviewers import AfterPolls, Automatic, Manual
 from fauxgate.pki.certificates import Certificate
 from fauxgate.pki.names import InvalidName
 from fauxgate.scep.attributes import FailInfo
-from fauxgate.scep.server import Defer, Grant, GrantUnreadable, Refuse
+from fauxgate.scep.issuer import Defer, Grant, GrantUnreadable, PollRequest, Refuse
 
 if TYPE_CHECKING:
-    from fauxgate.scep.server import Issuer
+    from fauxgate.scep.issuer import Issuer
 
 TRANSACTION = "2B9E443E5E0A9BA816785A1915AA2E99"
 
@@ -51,7 +51,7 @@ def test_the_right_challenge_is_granted_at_once(make_authority, make_request) ->
     decision = authority.review(make_request())
 
     (record,) = authority.requests()
-    assert decision == Grant(record.certificate)
+    assert decision == Grant(record.certificate, "challenge")
     assert (record.state, record.serial_number) == (State.ISSUED, Certificate.parse(record.certificate).serial_number)
 
 
@@ -71,7 +71,10 @@ def test_pending_is_answered_as_often_as_asked_for_and_then_the_certificate(
 ) -> None:
     authority = make_authority(AfterPolls(count, Automatic("challenge")))
 
-    decisions = [authority.review(make_request()), *(authority.poll(TRANSACTION, b"") for _ in range(count))]
+    decisions = [
+        authority.review(make_request()),
+        *(authority.poll(PollRequest(TRANSACTION, b"", b"")) for _ in range(count)),
+    ]
 
     assert decisions[:-1] == [Defer()] * count
     assert isinstance(decisions[-1], Grant)
@@ -81,7 +84,7 @@ def test_a_wrong_challenge_is_refused_after_the_waiting_as_well(make_authority, 
     authority = make_authority(AfterPolls(1, Automatic("challenge")))
     authority.review(make_request(challenge="wrong"))
 
-    assert authority.poll(TRANSACTION, b"") == Refuse(FailInfo.BAD_REQUEST)
+    assert authority.poll(PollRequest(TRANSACTION, b"", b"")) == Refuse(FailInfo.BAD_REQUEST)
 
 
 def test_a_repeated_request_does_not_count_as_a_poll(make_authority, make_request) -> None:
@@ -97,7 +100,11 @@ def test_after_the_grant_every_repetition_gets_the_same_certificate(make_authori
     authority = make_authority()
     granted = authority.review(make_request())
 
-    again = [authority.review(make_request()), authority.poll(TRANSACTION, b""), authority.poll(TRANSACTION, b"x")]
+    again = [
+        authority.review(make_request()),
+        authority.poll(PollRequest(TRANSACTION, b"", b"")),
+        authority.poll(PollRequest(TRANSACTION, b"x", b"")),
+    ]
 
     assert again == [granted] * 3
     assert len(authority.requests()) == 1
@@ -107,13 +114,13 @@ def test_after_a_refusal_every_repetition_is_refused(make_authority, make_reques
     authority = make_authority()
     authority.review(make_request(challenge="wrong"))
 
-    again = [authority.review(make_request(challenge="wrong")), authority.poll(TRANSACTION, b"")]
+    again = [authority.review(make_request(challenge="wrong")), authority.poll(PollRequest(TRANSACTION, b"", b""))]
 
     assert again == [Refuse(FailInfo.BAD_REQUEST)] * 2
 
 
 def test_a_poll_for_an_unknown_transaction_is_a_bad_certificate_id(make_authority) -> None:
-    assert make_authority().poll("never seen", b"") == Refuse(FailInfo.BAD_CERT_ID)
+    assert make_authority().poll(PollRequest("never seen", b"", b"")) == Refuse(FailInfo.BAD_CERT_ID)
 
 
 def test_after_a_refusal_the_same_key_may_try_again_with_another_challenge(make_authority, make_request) -> None:
@@ -123,7 +130,7 @@ def test_after_a_refusal_the_same_key_may_try_again_with_another_challenge(make_
     decision = authority.review(make_request())
 
     assert isinstance(decision, Grant)
-    assert authority.poll(TRANSACTION, b"") == decision
+    assert authority.poll(PollRequest(TRANSACTION, b"", b"")) == decision
     assert states(authority) == [(1, State.REJECTED), (2, State.ISSUED)]
 
 
@@ -157,13 +164,13 @@ def test_a_decided_transaction_id_may_be_used_again_with_another_key(make_author
 
 def test_a_person_approves_by_number_and_the_next_poll_brings_the_certificate(make_authority, make_request) -> None:
     authority = make_authority(Manual())
-    waiting = [authority.review(make_request()), authority.poll(TRANSACTION, b"")]
+    waiting = [authority.review(make_request()), authority.poll(PollRequest(TRANSACTION, b"", b""))]
 
     record = authority.approve(1)
 
     assert waiting == [Defer(), Defer()]
     assert (record.state, record.polls) == (State.ISSUED, 1)
-    assert authority.poll(TRANSACTION, b"") == Grant(record.certificate)
+    assert authority.poll(PollRequest(TRANSACTION, b"", b"")) == Grant(record.certificate, "challenge")
 
 
 def test_a_person_rejects_by_number_with_a_reason(make_authority, make_request) -> None:
@@ -173,7 +180,7 @@ def test_a_person_rejects_by_number_with_a_reason(make_authority, make_request) 
     record = authority.reject(1, "not one of ours")
 
     assert (record.state, record.reason) == (State.REJECTED, "not one of ours")
-    assert authority.poll(TRANSACTION, b"") == Refuse(FailInfo.BAD_REQUEST)
+    assert authority.poll(PollRequest(TRANSACTION, b"", b"")) == Refuse(FailInfo.BAD_REQUEST)
 
 
 @pytest.mark.parametrize("decide", ["approve", "reject"])
@@ -198,7 +205,7 @@ def test_a_request_is_decided_once(make_authority, make_request, decide: str) ->
 def test_an_ec_requester_gets_an_unreadable_grant_and_no_certificate(make_authority, make_request, ec_key) -> None:
     authority = make_authority()
 
-    decisions = [authority.review(make_request(key=ec_key)), authority.poll(TRANSACTION, b"")]
+    decisions = [authority.review(make_request(key=ec_key)), authority.poll(PollRequest(TRANSACTION, b"", b""))]
 
     (record,) = authority.requests()
     assert decisions == [GrantUnreadable()] * 2
@@ -262,4 +269,4 @@ def test_many_threads_with_one_request_get_one_certificate(make_authority, make_
         thread.join()
 
     (record,) = authority.requests()
-    assert decisions == [Grant(record.certificate)] * 20
+    assert decisions == [Grant(record.certificate, "challenge")] * 20

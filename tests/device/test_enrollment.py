@@ -4,15 +4,16 @@ import threading
 from datetime import timedelta
 
 import pytest
+from rig import NOW, URL, Reply, Rig, authority, rig
 
 from fauxgate.ca.reviewers import AfterPolls, Automatic, Manual
 from fauxgate.device.appliance import LOCAL
+from fauxgate.device.events import ScepStep
 from fauxgate.model.entry import Entry
 from fauxgate.model.errors import EntryExists
 from fauxgate.scep import events
 from fauxgate.scep.http import FailureReason, HttpFailure, HttpRequest
 from fauxgate.scep.profiles import FORTIOS
-from rig import NOW, URL, Reply, Rig, authority, rig
 
 TABLE = "config vpn certificate local"
 
@@ -52,8 +53,11 @@ def entry(bench: Rig, name: str) -> Entry:
 
 
 def steps(bench: Rig, *kinds: type[events.Event]) -> list[events.Event]:
-    recorded = [event.step for _, event in bench.appliance.journal.entries]
-    return [step for step in recorded if isinstance(step, kinds)]
+    return [event.step for event in scep_steps(bench) if isinstance(event.step, kinds)]
+
+
+def scep_steps(bench: Rig) -> list[ScepStep]:
+    return [event for _, event in bench.appliance.journal.entries if isinstance(event, ScepStep)]
 
 
 def test_the_entry_exists_at_once_with_key_and_request_and_nothing_is_sent_yet(bench: Rig) -> None:
@@ -286,10 +290,8 @@ def test_several_enrollments_go_on_beside_each_other() -> None:
     assert bench.appliance.enrollments.names == ("b",)
     bench.appliance.jobs.jump()
 
-    assert [event.certificate for _, event in bench.appliance.journal.entries if isinstance(event.step, events.Granted)] == [
-        "a",
-        "b",
-    ]
+    granted = [event.certificate for event in scep_steps(bench) if isinstance(event.step, events.Granted)]
+    assert granted == ["a", "b"]
 
 
 def test_a_clock_that_is_set_makes_polls_due(pending: Rig) -> None:

@@ -71,8 +71,8 @@ def test_names_are_listed_after_keywords(expected):
 
 def test_paths_are_listed_in_the_order_of_the_schema(expected):
     assert texts(expected("show ")) == ["full-configuration", "system", "vpn", "certificate"]
-    assert texts(expected("get ")) == ["system", "vpn", "certificate"]
-    assert texts(expected("get system ")) == ["status", "global", "interface"]
+    assert texts(expected("get ")) == ["hardware", "system", "vpn", "certificate"]
+    assert texts(expected("get system ")) == ["status", "performance", "ha", "global", "interface"]
 
 
 @pytest.mark.parametrize(

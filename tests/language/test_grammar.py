@@ -19,6 +19,10 @@ def walks(context, vocabulary, line=()):
         yield from walks(context, vocabulary, (*line, word))
 
 
+# Keywords that stand where a path may stand, and are no words of one.
+OF_NO_PATH = ("details", "status", "full-configuration", "hardware", "performance", "transceiver")
+
+
 @pytest.fixture(scope="module")
 def all_walks(open_vocabulary):
     return [walk for context in Context for walk in walks(context, open_vocabulary)]
@@ -38,7 +42,7 @@ def test_every_keyword_has_help(all_walks):
         for walk in all_walks
         for keyword in walk.options().keywords
         # The words of a path have the help of the schema.
-        if walk.options().declared != "PATH" or keyword in ("details", "status", "full-configuration")
+        if walk.options().declared != "PATH" or keyword in OF_NO_PATH
     }
     helped = grammar.help_texts()
 
@@ -69,10 +73,12 @@ def test_no_two_terminals_of_a_place_are_the_same_word(all_walks):
 
 def test_control_words_are_listed_with_their_arguments():
     assert [form for form, _ in grammar.control_words()] == [
+        ":backup <file>",
         ":ca approve <id>",
         ":ca list",
         ":ca reject <id> <reason>",
         ":clock",
         ":clock next",
+        ":restore <file>",
         ":help",
     ]

@@ -107,6 +107,13 @@ KEYWORD_FIELDS = {
     (form.Move, "place"): st.sampled_from(["before", "after"]),
     (form.DebugApplication, "application"): st.just("scep"),
     (form.DebugConsoleTimestamp, "state"): st.sampled_from(["enable", "disable"]),
+    (form.BackupConfigFlash, "scope"): st.sampled_from(["config", "full-config"]),
+    (form.BackupConfigServer, "scope"): st.sampled_from(["config", "full-config"]),
+    (form.BackupConfigServer, "protocol"): st.sampled_from(["ftp", "tftp"]),
+    (form.RestoreConfigServer, "protocol"): st.sampled_from(["ftp", "tftp"]),
+    (form.Stubbed, "command"): st.sampled_from(
+        [tuple(map(Bare, command.split())) for command in ("get hardware cpu", "diagnose hardware deviceinfo nic")]
+    ),
     (form.GetCertificateDetails, "path"): st.sampled_from(
         [tuple(map(Bare, path.split())) for path in ("vpn certificate local", "certificate ca")]
     ),

@@ -18,9 +18,10 @@ from fauxgate.scep.attributes import MessageType, PkiStatus
 from fauxgate.scep.client import Begin, Enrollment, EnrollmentOrder, Input, TimerFired, Wait
 from fauxgate.scep.events import Event
 from fauxgate.scep.http import HttpFailure, HttpRequest, HttpResponse, decoded_message, query
+from fauxgate.scep.issuer import BasicIssuer, Decision, Defer, EnrollmentRequest, Grant, PollRequest, Unenvelopable
 from fauxgate.scep.message import Header, Incoming
 from fauxgate.scep.profiles import FORTIOS, Profile
-from fauxgate.scep.server import Decision, Defer, EnrollmentRequest, Grant, Responder
+from fauxgate.scep.server import Responder
 
 NOW = datetime(2026, 11, 23, 8, 0, 0, tzinfo=UTC)
 CA_NAME = "/C=NL/ST=NH/L=Amsterdam/O=Fortinet/OU=AS/CN=sceptest/emailAddress=sceptest@fortinet.com"
@@ -44,7 +45,7 @@ def rsa_key(bits: int = 2048, owner: str = "client") -> RSAPrivateKey:  # noqa: 
 
 
 @dataclass
-class Issuer:
+class Issuer(BasicIssuer):
     """Issues at once, or after PENDING; `decision` overrules both. `padding` makes the issued certificate longer."""
 
     name: bytes = field(default_factory=lambda: names.parse(CA_NAME))
@@ -53,6 +54,7 @@ class Issuer:
     padding: int = 0
     key: RSAPrivateKey = field(default_factory=lambda: rsa_key(2048, "authority"))
     seen: list[EnrollmentRequest] = field(default_factory=list)
+    unenvelopable: Unenvelopable = Unenvelopable.DECIDE
 
     @property
     def certificate(self) -> x509.Certificate:
@@ -85,7 +87,7 @@ class Issuer:
         self.seen.append(request)
         return self._decide()
 
-    def poll(self, transaction_id: str, issuer_and_subject: bytes) -> Decision:  # noqa: ARG002 - one transaction
+    def poll(self, request: PollRequest) -> Decision:  # noqa: ARG002 - one transaction
         return self._decide()
 
     def _decide(self) -> Decision:

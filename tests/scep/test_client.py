@@ -14,8 +14,8 @@ from fauxgate.scep import events, steps
 from fauxgate.scep.attributes import Attribute, FailInfo, MessageType, PkiStatus
 from fauxgate.scep.client import Begin, CaFetch, Enrollment, State, TimerFired, Wait
 from fauxgate.scep.http import ANY_SOURCE, FailureReason, HttpFailure, HttpRequest, HttpResponse
+from fauxgate.scep.issuer import Grant, GrantUnreadable, Refuse
 from fauxgate.scep.profiles import FORTIOS
-from fauxgate.scep.server import Grant, GrantUnreadable, Refuse
 
 PKI = (("Content-Type", "application/x-pki-message"),)
 CA = (("Content-Type", "application/x-x509-ca-cert"),)

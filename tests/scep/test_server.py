@@ -11,8 +11,9 @@ from fauxgate.pki.certificates import Certificate
 from fauxgate.scep import events, message
 from fauxgate.scep.attributes import FailInfo, MessageType, PkiStatus
 from fauxgate.scep.http import HttpRequest, HttpResponse
+from fauxgate.scep.issuer import Defer
 from fauxgate.scep.message import Header
-from fauxgate.scep.server import Defer, Responder
+from fauxgate.scep.server import Responder
 
 
 def answered(issuer: Issuer, request: HttpRequest) -> tuple[list[events.Event], HttpResponse]:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from fauxgate.app.authority import HOST, PORT, built_in_authority
+from fauxgate.app.schema_import import imported
 from fauxgate.cli.command_line import CommandLine
 from fauxgate.cli.console import Console
 from fauxgate.debug.console import DebugConsole
@@ -15,6 +16,7 @@ from fauxgate.device.appliance import Appliance, Outside
 from fauxgate.device.clock import Clock, ManualClock, WallClock
 from fauxgate.network.http import RequestsTransport
 from fauxgate.network.routes import Place, Routes
+from fauxgate.schema.catalogue import Catalogue
 from fauxgate.schema.tables import catalogue
 
 
@@ -33,7 +35,7 @@ def assemble(options: argparse.Namespace, write: Callable[[str], None]) -> Itera
     authority = built_in_authority(options, os.urandom, clock.now)
     routes = Routes({Place(HOST, PORT): authority.url, **dict(options.connect_to)})
     outside = Outside(clock, os.urandom, RequestsTransport(routes))
-    appliance = Appliance(catalogue(options.firmware), outside)
+    appliance = Appliance(described(options), outside)
     switches = Switches()
     appliance.journal.watch(DebugConsole(switches, appliance.release, write))
     console = Console(appliance, appliance.editor(), switches, authority)
@@ -41,6 +43,11 @@ def assemble(options: argparse.Namespace, write: Callable[[str], None]) -> Itera
         yield Assembly(appliance, CommandLine(console, write))
     finally:
         authority.close()
+
+
+def described(options: argparse.Namespace) -> Catalogue:
+    """What the arguments say that can be configured."""
+    return catalogue(options.firmware, strict=options.strict_model, imported=imported(options))
 
 
 def _clock(options: argparse.Namespace) -> Clock:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from fauxgate import __version__
-from fauxgate.app import ways
+from fauxgate.app import schema_import, ways
 from fauxgate.device.clock import YEARS
 from fauxgate.network.routes import Place, parse_route
 from fauxgate.schema.releases import NEWEST, release
@@ -15,7 +15,7 @@ from fauxgate.schema.types import Release
 DEFAULT_CA_SUBJECT = "/C=NL/O=Fauxgate/CN=Fauxgate Training CA"
 DEFAULT_CHALLENGE = "challenge"
 DEFAULT_FIRMWARE = "7.4"
-COMMANDS = ("shell", "replay", "demo")
+COMMANDS = ("shell", "replay", "demo", "coverage", "schema")
 OWN_FLAGS = {"-h", "--help", "--version"}
 
 
@@ -43,7 +43,21 @@ def parser() -> argparse.ArgumentParser:
     replay.set_defaults(run=ways.replay, clock="virtual")
     demo = commands.add_parser("demo", parents=[shared], help="the SCEP workflow, explained", description=_DEMO)
     demo.set_defaults(run=ways.demo, clock="virtual")
+    coverage = commands.add_parser("coverage", parents=[_model()], help="what is modelled", description=_COVERAGE)
+    coverage.add_argument("--json", action="store_true", help="print one JSON object")
+    coverage.set_defaults(run=ways.coverage)
+    _add_schema_commands(commands.add_parser("schema", help="make further tables known"))
     return top
+
+
+def _add_schema_commands(schema: argparse.ArgumentParser) -> None:
+    commands = schema.add_subparsers(metavar="COMMAND", required=True)
+    command = commands.add_parser("import", help="read tables from a FortiGate or a collection", description=_IMPORT)
+    command.add_argument(
+        "source", metavar="SOURCE", help="a JSON file, a directory of them, or the collection's directory"
+    )
+    command.add_argument("--state", required=True, metavar="DIR", help="the directory to keep them in")
+    command.set_defaults(run=schema_import.run)
 
 
 _SHELL = """The appliance's shell. The built-in authority answers at http://ca.test/app/cert/scep/.
@@ -53,11 +67,17 @@ With the virtual clock (the default here) the waits of an enrollment are jumped 
 A line that was refused is named on standard error and makes the exit code 1."""
 _DEMO = """The published SCEP workflow from the first command to the renewal settings, typed and answered live."""
 
+_COVERAGE = """Lists what the release has: tables and objects that are modelled, wholly or in part, those that are kept
+word for word, and commands that are answered as stubs."""
+_IMPORT = """Makes tables known that Fauxgate does not describe: from what a FortiGate's REST API answers to
+`GET /api/v2/cmdb/...?action=schema`, or from an installed Ansible collection fortinet.fortios.
+Nothing that is read is run. Shell, replay and demo use the tables with the same --state."""
 
-def _shared() -> argparse.ArgumentParser:
-    """The options that every way in has."""
-    shared = argparse.ArgumentParser(add_help=False)
-    appliance = shared.add_argument_group("the appliance")
+
+def _model() -> argparse.ArgumentParser:
+    """The options that say what can be configured."""
+    model = argparse.ArgumentParser(add_help=False)
+    appliance = model.add_argument_group("the appliance")
     appliance.add_argument(
         "--firmware",
         type=_release,
@@ -66,8 +86,20 @@ def _shared() -> argparse.ArgumentParser:
         help=f"the release to behave like: {', '.join(f'{a}.{b}' for a, b in NEWEST)} or one of their patches "
         f"(default: {DEFAULT_FIRMWARE})",
     )
-    appliance.add_argument("--clock", choices=("wall", "virtual"), help="run with the wall, or stand still and jump")
-    appliance.add_argument("--now", type=_moment, metavar="TIME", help="the time to begin at, as 2026-11-25T12:00:00")
+    appliance.add_argument("--state", metavar="DIR", help="the directory in which imported tables are")
+    appliance.add_argument("--schema", metavar="SOURCE", help="use what `schema import SOURCE` would, for this run")
+    appliance.add_argument(
+        "--strict-model", action="store_true", help="refuse tables and options that are not modelled"
+    )
+    return model
+
+
+def _shared() -> argparse.ArgumentParser:
+    """The options that every way in has."""
+    shared = argparse.ArgumentParser(add_help=False, parents=[_model()])
+    time = shared.add_argument_group("the time")
+    time.add_argument("--clock", choices=("wall", "virtual"), help="run with the wall, or stand still and jump")
+    time.add_argument("--now", type=_moment, metavar="TIME", help="the time to begin at, as 2026-11-25T12:00:00")
     network = shared.add_argument_group("the network")
     network.add_argument(
         "--connect-to",
@@ -121,7 +153,13 @@ def _count(text: str) -> int:
 
 
 def _subject(text: str) -> str:
-    # The names module needs most of cryptography, which the prompt does not wait for; `ways` reads the text.
-    if not text.startswith("/") or "=" not in text:
-        raise argparse.ArgumentTypeError(f"'{text}' is no name like /C=NL/O=Example/CN=Example CA")
+    if text == DEFAULT_CA_SUBJECT:
+        return text
+    # It needs most of cryptography, which the prompt does not wait for where the default will do.
+    from fauxgate.pki import names  # noqa: PLC0415
+
+    try:
+        names.parse(text)
+    except names.InvalidName as error:
+        raise argparse.ArgumentTypeError(f"'{text}' is no name like /C=NL/O=Example/CN=Example CA") from error
     return text

@@ -2,12 +2,13 @@
 
 import argparse
 import io
+import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fauxgate.app.assembly import Assembly, assemble
+from fauxgate.app.assembly import Assembly, assemble, described
 
 if TYPE_CHECKING:
     from fauxgate.replay.script import Script, Summary
@@ -35,7 +36,7 @@ def shell(options: argparse.Namespace) -> int:
 def replay(options: argparse.Namespace) -> int:
     """A script, typed; refused lines are named on standard error."""
     try:
-        text = sys.stdin.read() if options.file == "-" else Path(options.file).read_text("utf-8")
+        text = sys.stdin.read() if options.file == "-" else Path(options.file).read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
         print(f"fauxgate: cannot read {options.file}: {reason}", file=sys.stderr)
@@ -51,6 +52,18 @@ def demo(options: argparse.Namespace) -> int:
     options.ca_approval = "manual"
     with assemble(options, print) as built:
         return _report(_script(options, built, said=print).run(SCRIPT))
+
+
+def coverage(options: argparse.Namespace) -> int:
+    """What is modelled in a release, what is kept, and what is a stub."""
+    from fauxgate.cli.coverage import coverage  # noqa: PLC0415 - one way of several
+
+    found = coverage(described(options))
+    if options.json:
+        print(json.dumps(found.as_json(), indent=2))
+    else:
+        print(*found.lines(), sep="\n")
+    return DONE
 
 
 def _script(options: argparse.Namespace, built: Assembly, said: Callable[[str], None] | None = None) -> "Script":

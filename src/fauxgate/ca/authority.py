@@ -14,13 +14,24 @@ from fauxgate.ca.issuing import CertificateProfile, Root, UnfitRequest
 from fauxgate.ca.register import Record, Register, State
 from fauxgate.ca.reviewers import Issue, Reject, Reviewer
 from fauxgate.pki import names
+from fauxgate.pki.certificates import Certificate
 from fauxgate.pki.requests import CertificateRequest
 from fauxgate.scep.attributes import FailInfo
-from fauxgate.scep.server import Decision, Defer, EnrollmentRequest, Grant, GrantUnreadable, Refuse
+from fauxgate.scep.issuer import (
+    BasicIssuer,
+    Decision,
+    Defer,
+    EnrollmentRequest,
+    Grant,
+    GrantUnreadable,
+    PollRequest,
+    Refuse,
+    Unenvelopable,
+)
 
 
-class Authority:
-    """A root that is made when it is first needed, and everything it has signed; a `scep.server.Issuer`.
+class Authority(BasicIssuer):
+    """A root that is made when it is first needed, and everything it has signed; a `scep.issuer.Issuer`.
 
     `subject` is a name in the `/C=NL/O=...` form; raises names.InvalidName when it is none.
     Listeners ask it from several threads, so each question is answered under one lock.
@@ -35,6 +46,7 @@ class Authority:
         now: Callable[[], datetime],
         random: Callable[[int], bytes],
         profile: CertificateProfile,
+        unenvelopable: Unenvelopable = Unenvelopable.DECIDE,
     ) -> None:
         self._name = names.parse(subject)
         self._reviewer = reviewer
@@ -42,6 +54,7 @@ class Authority:
         self._now = now
         self._random = random
         self._profile = profile
+        self.unenvelopable = unenvelopable
         self._made: Root | None = None
         self._lock = threading.RLock()
 
@@ -59,7 +72,8 @@ class Authority:
         """Decide on a request; the same request again gets the answer of its first time, or of its poll."""
         with self._lock:
             known = self._register.latest(request.transaction_id)
-            if known is not None and known.request == request.csr.der:
+            # A renewal with the same key may repeat its first request to the byte; only the signer is another.
+            if known is not None and (known.request, known.renewal_of) == (request.csr.der, request.renewal_of):
                 return _decision(self._settle(known))
             if known is not None and known.state is State.PENDING:
                 if not _is_for_same_key(known, request):
@@ -68,15 +82,15 @@ class Authority:
                 self._reject(known, f"replaced by request {self._register.next_id()}")
             return _decision(self._settle(self._received(request)))
 
-    def poll(self, transaction_id: str, issuer_and_subject: bytes) -> Decision:  # noqa: ARG002  (the signature of Issuer)
+    def poll(self, request: PollRequest) -> Decision:
         """Decide on a poll.
 
-        The transaction id alone counts, because clients put all sorts of issuers into `issuer_and_subject`
-        (scep-interop.md section 8). An unknown one is refused (RFC 8894, 4.4).
+        Transaction id and signer count, not `issuer_and_subject`, into which clients put all sorts of issuers
+        (scep-interop.md section 8). An unknown transaction is refused (RFC 8894, 4.4), and so is another's.
         """
         with self._lock:
-            record = self._register.latest(transaction_id)
-            if record is None:
+            record = self._register.latest(request.transaction_id)
+            if record is None or not _is_same_signer(record.signer, request.signer):
                 return Refuse(FailInfo.BAD_CERT_ID)
             if record.state is State.PENDING:
                 record = self._register.keep(replace(record, polls=record.polls + 1))
@@ -114,6 +128,8 @@ class Authority:
                 subject=names.oneline(request.csr.subject),
                 request=request.csr.der,
                 challenge=request.challenge,
+                signer=request.signer,
+                renewal_of=request.renewal_of,
                 received=self._now(),
             )
         )
@@ -130,7 +146,7 @@ class Authority:
 
     def _issue(self, record: Record) -> Record:
         request = CertificateRequest.parse(record.request)
-        if not isinstance(request.public_key(), rsa.RSAPublicKey):
+        if self.unenvelopable is Unenvelopable.DECIDE and not _opens_envelopes(record, request):
             return self._register.keep(replace(record, state=State.UNREADABLE))
         number = self._serial_number()
         try:
@@ -161,7 +177,7 @@ class Authority:
 
 def _decision(record: Record) -> Decision:
     if record.certificate is not None:
-        return Grant(record.certificate)
+        return Grant(record.certificate, record.challenge)
     if record.state is State.PENDING:
         return Defer()
     if record.state is State.UNREADABLE:
@@ -173,3 +189,14 @@ def _decision(record: Record) -> Decision:
 
 def _is_for_same_key(record: Record, request: EnrollmentRequest) -> bool:
     return CertificateRequest.parse(record.request).spki == request.csr.spki
+
+
+def _is_same_signer(one: bytes, other: bytes) -> bool:
+    """Whether two signers have one key; who signs for itself may make a new certificate for each message."""
+    return one == other or Certificate.parse(one).spki == Certificate.parse(other).spki
+
+
+def _opens_envelopes(record: Record, request: CertificateRequest) -> bool:
+    """Whether the reply can be encrypted for its reader: the signer's key, which in a renewal is the old one."""
+    reader = Certificate.parse(record.renewal_of) if record.renewal_of else request
+    return isinstance(reader.public_key(), rsa.RSAPublicKey)

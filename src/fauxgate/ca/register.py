@@ -20,6 +20,7 @@ class State(Enum):
 class Record:
     """One request for a certificate; `request` and `certificate` in DER, `subject` in the `/C=NL/O=...` form.
 
+    `signer` is the certificate that signed it, and `renewal_of` the same if that is one of the authority's own.
     `polls` counts how often the requester came back to ask. `reason` says why a request was rejected.
     """
 
@@ -29,6 +30,8 @@ class Record:
     request: bytes = field(repr=False)
     challenge: str | None = field(repr=False)
     received: datetime
+    signer: bytes = field(default=b"", repr=False)
+    renewal_of: bytes | None = field(default=None, repr=False)
     state: State = State.PENDING
     polls: int = 0
     reason: str = ""

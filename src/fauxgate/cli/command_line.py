@@ -1,6 +1,6 @@
 """Takes lines in, finds what they mean, and writes the answers: what every door owns one of."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -9,15 +9,22 @@ from fauxgate.cli.console import Answer, Console, Question
 from fauxgate.errors import UserError
 
 if TYPE_CHECKING:
-    from fauxgate.cli.interpreter import Interpreter
+    from fauxgate.cli.interpreter import Interpreter, Reply
+
+CONSOLE = ("system", "console")
 
 
 class CommandLine:
-    """One person's command line. `write` is given every line of output, without its line end."""
+    """One person's command line. `write` is given every line of output, without its line end.
+
+    A door with a screen sets `page`: it is given the lines of a long answer to show a screenful at a time, outside of
+    the appliance's lock.
+    """
 
     def __init__(self, console: Console, write: Callable[[str], None]) -> None:
         self._console = console
         self._write = write
+        self.page: Callable[[Sequence[str]], None] | None = None
         self._waiting: Answer | None = None
         self._question: Question | None = None
 
@@ -45,14 +52,24 @@ class CommandLine:
 
     def run(self, line: str) -> UserError | None:
         """Carry out one line and write its answer. What was refused is written too, and returned for the summary."""
+        lines: list[str] = []
         try:
             with self._console.appliance.lock:
-                answer = self._interpreter.answer(line)
-                if answer is not None:
-                    self._go_on(answer, None)
+                reply = self._interpreter.reply(line)
+                if reply is not None:
+                    lines = self._carry_out(reply)
         except UserError as error:
             return self._refuse(error)
+        self.write(lines)
         return None
+
+    def write(self, lines: Sequence[str]) -> None:
+        """Write lines, a screenful at a time where the door has a screen and `system console` says so."""
+        if self.page and lines and self._is_paging:
+            self.page(lines)
+        else:
+            for line in lines:
+                self._write(line)
 
     def answer(self, key: str) -> UserError | None:
         """Answer the waiting question with `key`; only `y` and `Y` mean yes."""
@@ -98,6 +115,18 @@ class CommandLine:
         from fauxgate.cli.interpreter import Interpreter  # noqa: PLC0415 - the prompt does not wait for it
 
         return Interpreter(self._console)
+
+    @property
+    def _is_paging(self) -> bool:
+        # Inferred: a setting that is not saved yet changes nothing.
+        return self._console.appliance.configuration.value(CONSOLE, "", "output") == "more"
+
+    def _carry_out(self, reply: "Reply") -> list[str]:
+        """Write the answer as it comes; the lines of one that is paged are given back."""
+        if self.page and reply.is_paged:
+            return [item for item in reply.answer if isinstance(item, str)]
+        self._go_on(reply.answer, None)
+        return []
 
     def _go_on(self, answer: Answer, reply: bool | None) -> None:
         """Write what the handler yields until it ends or asks."""

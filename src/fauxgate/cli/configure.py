@@ -1,10 +1,8 @@
 """The verbs of configuration: each moves the editor, or changes what it holds, and is silent when all goes well."""
 
-from fauxgate.cli.console import Answer, Console, Question
+from fauxgate.cli.console import SURE, Answer, Console
 from fauxgate.cli.handlers import handles
 from fauxgate.language import statements
-
-SURE = Question("Do you want to continue? (y/n)")
 
 
 @handles(statements.Config)

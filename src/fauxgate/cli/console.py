@@ -1,9 +1,10 @@
 """What a command may use: the appliance, this person's place in it, and what lies outside the appliance."""
 
 from collections.abc import Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from fauxgate.cli.controls import Controls
+from fauxgate.cli.collecting import Batch, LogFilter
+from fauxgate.cli.controls import Controls, Files, NoFiles
 from fauxgate.debug.switches import Switches
 from fauxgate.device.appliance import Appliance
 from fauxgate.model.editor import Editor
@@ -18,6 +19,16 @@ class Console:
     switches: Switches
     controls: Controls
     is_open: bool = True
+    files: Files = field(default_factory=NoFiles)
+    batch: Batch = field(default_factory=Batch)
+    log_filter: LogFilter = field(default_factory=LogFilter)
+
+    def begin_anew(self) -> None:
+        """As after a login: at the top, with nothing switched on."""
+        self.editor = self.appliance.editor()
+        self.switches.reset()
+        self.batch = Batch()
+        self.log_filter = LogFilter()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +37,8 @@ class Question:
 
     text: str
 
+
+SURE = Question("Do you want to continue? (y/n)")
 
 # What a handler gives: lines, with a Question between them where it needs an answer.
 Answer = Generator[str | Question, bool, None]

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from fauxgate.errors import UserError
+
 
 @dataclass(frozen=True, slots=True)
 class AuthorityRequest:
@@ -31,3 +33,38 @@ class Controls(Protocol):
 
     def reject(self, number: int, reason: str) -> AuthorityRequest:
         """Refuse a pending request; `reason` is kept in the register."""
+
+
+class FileRefused(UserError):
+    """A file that cannot be read or written, and why."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__()
+        self.name = name
+        self.reason = reason
+
+    def message(self) -> tuple[str, ...]:
+        """One line."""
+        return (f"{self.name}: {self.reason}.",)
+
+
+class Files(Protocol):
+    """Files of this machine, for a person who sits at it. Both methods raise FileRefused."""
+
+    def read(self, name: str) -> str:
+        """The text of a file."""
+
+    def write(self, name: str, text: str) -> None:
+        """Make a file, or put another text into it."""
+
+
+class NoFiles:
+    """For a session that is to reach no file of this machine."""
+
+    def read(self, name: str) -> str:
+        """Raises FileRefused."""
+        raise FileRefused(name, "this session has no files")
+
+    def write(self, name: str, text: str) -> None:  # noqa: ARG002 - there is nowhere to put it
+        """Raises FileRefused."""
+        raise FileRefused(name, "this session has no files")

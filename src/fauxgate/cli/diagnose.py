@@ -22,6 +22,16 @@ def debug_application(console: Console, statement: statements.DebugApplication) 
     yield from console.switches.set_level(statement.application, level, console.appliance.clock.now())
 
 
+@handles(statements.DebugCli)
+def debug_cli(console: Console, statement: statements.DebugCli) -> Answer:
+    """Choose how much is told of commands, or print how much is; nothing is told of them whatever the level."""
+    if not statement.level:
+        yield from console.switches.level("cli")
+        return
+    level = _integer("level", statement.level, -1, LARGEST_LEVEL)
+    yield from console.switches.set_level("cli", level, console.appliance.clock.now())
+
+
 @handles(statements.DebugEnable)
 def debug_enable(console: Console, _statement: statements.DebugEnable) -> Answer:
     """Let debug lines out on this console."""

@@ -1,11 +1,10 @@
-"""`get`: what options mean, as text; certificates in detail; what appliance this is (fortios-cli.md 2.4, 8.1)."""
+"""`get`: what options mean, as text; certificates in detail (fortios-cli.md 2.4)."""
 
 from collections.abc import Iterator, Sequence
 
 from fauxgate.cli import details
 from fauxgate.cli.console import Answer, Console
 from fauxgate.cli.handlers import handles
-from fauxgate.device.appliance import BUILD, MODEL, SERIAL_NUMBER
 from fauxgate.device.certificates import state
 from fauxgate.language import statements
 from fauxgate.language.errors import Incomplete
@@ -50,21 +49,6 @@ def get_certificate_details(console: Console, statement: statements.GetCertifica
         values = rows[key].values
         yield f"== [ {key} ]"
         yield from details.detailed_entry(key, str(values.get(option, "")), str(values.get("csr", "")))
-
-
-@handles(statements.GetSystemStatus)
-def get_system_status(console: Console, _statement: statements.GetSystemStatus) -> Answer:
-    """Print what appliance this is. Only what the program knows is told: no licence, no disk, no load."""
-    appliance = console.appliance
-    major, minor, patch = appliance.release
-    yield f"Version: {MODEL} v{major}.{minor}.{patch},build{BUILD:04},000000 (GA)"
-    yield f"Serial-Number: {SERIAL_NUMBER}"
-    yield f"Hostname: {appliance.hostname}"
-    yield "Operation Mode: NAT"
-    yield "Current virtual domain: root"
-    yield "Virtual domain configuration: disable"
-    yield "Current HA mode: standalone"
-    yield f"System time: {appliance.clock.now():%a %b %e %H:%M:%S %Y}"
 
 
 def _found(console: Console, section: Section, key: str | None) -> Iterator[str]:

@@ -3,15 +3,48 @@
 All of it is loaded with the first line, not with the prompt.
 """
 
-from fauxgate.cli import configure, control, diagnose, execute, get, show  # noqa: F401 - each registers its handlers
+from dataclasses import dataclass
+
+from fauxgate.cli import (  # noqa: F401 - each registers its handlers
+    backup,
+    configure,
+    control,
+    diagnose,
+    event_log,
+    execute,
+    get,
+    ping,
+    restart,
+    show,
+    status,
+    stubs,
+)
+from fauxgate.cli.batch import is_collected
 from fauxgate.cli.completion import Completion
-from fauxgate.cli.console import Answer, Console
+from fauxgate.cli.console import Answer, Console, Question
+from fauxgate.cli.grep import Grep
 from fauxgate.cli.handlers import HANDLERS
 from fauxgate.cli.vocabulary import ConsoleVocabulary
+from fauxgate.errors import UserError
 from fauxgate.language import grammar
 from fauxgate.language.completion import Expectation, expect, listing
 from fauxgate.language.parser import Parser
 from fauxgate.language.printer import print_word
+from fauxgate.language.words import pipe_column, split
+
+# The verbs whose answers can be filtered (fortios-cli.md 6), and those whose answers come page by page (4.3).
+FILTERED = frozenset({"show", "get", "diagnose", "execute"})
+PAGED = frozenset({"show", "get", "tree"})
+# `sudo global show` and the like are about what follows.
+ELSEWHERE = "sudo"
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a line is answered with; `is_paged` says that it stops after each screenful where there is a screen."""
+
+    answer: Answer
+    is_paged: bool
 
 
 class Interpreter:
@@ -22,10 +55,20 @@ class Interpreter:
         self._parser = Parser()
         self._vocabulary = ConsoleVocabulary(console)
 
-    def answer(self, line: str) -> Answer | None:
-        """The handler of a line at work; None for a blank line or a comment. Raises a UserError for a wrong line."""
-        statement = self._parser.parse(line, self._console.editor.context, self._vocabulary)
-        return None if statement is None else HANDLERS[type(statement)](self._console, statement)
+    def reply(self, line: str) -> Reply | None:
+        """What a line is answered with; None for a blank line or a comment. Raises a UserError for a wrong line."""
+        column = pipe_column(line)
+        verb = self._verb(line[:column])
+        if verb not in FILTERED:
+            column = None
+        command = line[:column]
+        statement = self._parser.parse(command, self._console.editor.context, self._vocabulary)
+        if statement is None:
+            return None
+        grep = None if column is None else Grep(line[column + 1 :], column + 1)
+        answer = HANDLERS[type(statement)](self._console, statement)
+        # What is filtered is not paged (fortios-cli.md 6).
+        return Reply(answer, verb in PAGED) if grep is None else Reply(_filtered(answer, grep), is_paged=False)
 
     def complete(self, line: str) -> Completion:
         """What may take the place of the last word of the unfinished `line`; a form like `<string>` is no word."""
@@ -47,5 +90,36 @@ class Interpreter:
         grammar.load()
         grammar.help_texts()
 
+    def _verb(self, line: str) -> str:
+        """The first word in full; of a command for another place, the first word of what is carried out there."""
+        walk = self._parser.walk(self._console.editor.context, self._vocabulary)
+        for word in split(line):
+            walk.feed(word)
+            if walk.words[0] != ELSEWHERE or len(walk.words) > 2:
+                return walk.words[-1]
+        return ""
+
     def _expect(self, line: str) -> Expectation:
         return expect(line, self._console.editor.context, self._vocabulary, self._parser)
+
+
+def _filtered(answer: Answer, grep: Grep) -> Answer:
+    """The answer with only the lines that `grep` selects, once all are there; questions are asked as they come.
+
+    Inferred: the lines of an error are printed whatever is selected, after what was answered before it.
+    """
+    lines: list[str] = []
+    try:
+        reply = None
+        while True:
+            item = next(answer) if reply is None else answer.send(reply)
+            reply = None
+            if isinstance(item, Question):
+                reply = yield item
+            else:
+                lines.append(item)
+    except StopIteration:
+        yield from grep.select(lines)
+    except UserError:
+        yield from grep.select(lines)
+        raise

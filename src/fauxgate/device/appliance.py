@@ -11,10 +11,11 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from fauxgate.device.checks import checks
+from fauxgate.device.checks import CERTIFICATE_TABLES, checks
 from fauxgate.device.clock import Clock
-from fauxgate.device.events import Journal
+from fauxgate.device.events import CertificateLoaded, CertificateRemoved, CertificateUpdated, Journal
 from fauxgate.device.jobs import Jobs
+from fauxgate.device.revisions import Revisions
 from fauxgate.device.vault import Vault
 from fauxgate.model.configuration import Commit, Configuration
 from fauxgate.model.editor import Editor
@@ -25,7 +26,9 @@ from fauxgate.schema.types import Release
 if TYPE_CHECKING:
     from fauxgate.device.ca_import import CaImport
     from fauxgate.device.certificates import Certificates
+    from fauxgate.device.config_errors import ConfigError
     from fauxgate.device.enrollment import Enrollments
+    from fauxgate.device.event_log import EventLog
     from fauxgate.scep.profiles import Profile
 
 LOCAL = ("vpn", "certificate", "local")
@@ -59,6 +62,18 @@ class Appliance:
         self.vault = Vault(outside.random)
         self.jobs = Jobs(outside.clock)
         self.journal = Journal(outside.clock.now)
+        self.revisions = Revisions()
+        self.config_errors: tuple[ConfigError, ...] = ()
+        """What the last restored configuration had that was refused."""
+        self.started = outside.clock.now()
+        self.restart_reason = "power cycle"
+
+    @cached_property
+    def event_log(self) -> "EventLog":
+        """The events that administrators look up."""
+        from fauxgate.device.event_log import EventLog  # noqa: PLC0415 - nobody waits for it before the prompt
+
+        return EventLog(self.journal)
 
     @cached_property
     def enrollments(self) -> "Enrollments":
@@ -124,11 +139,31 @@ class Appliance:
 
     def set_clock(self, moment: datetime) -> None:
         """Put the clock to `moment`; what is due by then fires as soon as jobs run."""
+        # The time since the start is not what changes.
+        self.started += moment - self.clock.now()
         self.clock.set(moment)
         self.jobs.wake()
 
+    def restart(self, configuration: Configuration | None = None) -> None:
+        """Begin anew with what is saved, or with `configuration`; the places of sessions are lost with their work.
+
+        Inferred: an enrollment that waits is not taken up again, and the logs, which are in memory only, are gone.
+        """
+        if "enrollments" in self.__dict__:
+            for name in self.enrollments.names:
+                self.enrollments.cancel(name)
+        if configuration is not None:
+            self.configuration = configuration
+        # These hold the configuration that was there when they were made.
+        for part in ("enrollments", "certificates", "ca_import"):
+            self.__dict__.pop(part, None)
+        self.event_log.clear()
+        self.started = self.clock.now()
+        self.restart_reason = "warm reboot"
+
     def _committed(self, commit: Commit) -> None:
         """Let the enrollments follow a change: an entry that is gone or has another key is no longer enrolled."""
+        self._note(commit)
         if commit.path != LOCAL:
             return
         if commit.renamed_from is not None:
@@ -138,3 +173,16 @@ class Appliance:
             new_key = commit.after.values.get("private-key") if commit.after else None
             if old_key != new_key:
                 self.enrollments.cancel(commit.key)
+
+    def _note(self, commit: Commit) -> None:
+        """Tell the journal of a certificate that has come, gone or changed."""
+        table = CERTIFICATE_TABLES.get(commit.path)
+        if table is None:
+            return
+        option = "certificate" if table == "local" else table
+        old = commit.before.values.get(option) if commit.before else None
+        new = commit.after.values.get(option) if commit.after else None
+        if old == new:
+            return
+        kind = CertificateRemoved if not new else CertificateUpdated if old else CertificateLoaded
+        self.journal.record(kind(table, commit.key))

@@ -11,8 +11,10 @@ PLATFORM = "FGVMFX"
 VERSION_DIGITS = 15
 
 
-def header(release: Release, body: Iterable[str]) -> list[str]:
+def header(release: Release, body: Iterable[str], *, opmode: int = 1) -> list[str]:
     """The header of `show`, for a unit without virtual domains; `body` is the configuration that follows.
+
+    `opmode` is 1 in what `show` prints and in full backups, 0 in other backups.
 
     Inferred: what the appliance counts in `conf_file_ver`. Here it is a number drawn from the body's SHA-256, so two
     headers are the same when the configurations are.
@@ -21,7 +23,7 @@ def header(release: Release, body: Iterable[str]) -> list[str]:
     file_version = int.from_bytes(digest) % 10**VERSION_DIGITS
     major, minor, patch = release
     return [
-        f"#config-version={PLATFORM}-{major}.{minor}.{patch}-FW-build{BUILD:04}-000000:opmode=1:vdom=0:user=admin",
+        f"#config-version={PLATFORM}-{major}.{minor}.{patch}-FW-build{BUILD:04}-000000:opmode={opmode}:vdom=0:user=admin",
         f"#conf_file_ver={file_version:0{VERSION_DIGITS}}",
         f"#buildno={BUILD:04}",
         "#global_vdom=1",

@@ -7,7 +7,7 @@ from fauxgate.device import arguments
 from fauxgate.device.certificates import IDENTIFIER_LIMIT, URL_LIMIT
 from fauxgate.device.clock import Clock
 from fauxgate.device.errors import CaFetchFailed, FingerprintMismatch
-from fauxgate.device.events import Journal, ScepStep
+from fauxgate.device.events import CertificateLoaded, Journal, ScepStep
 from fauxgate.model.configuration import Configuration
 from fauxgate.pki import certificates
 from fauxgate.scep.client import Begin, CaFetch, Input
@@ -76,6 +76,7 @@ class CaImport:
         # ca-identifier is a field of newer releases only.
         kept = {option: value for option, value in origin.items() if value and table.option(option)}
         self._configuration.write(CA, name, {"ca": pem, **kept})
+        self._journal.record(CertificateLoaded("ca", name))
         return name
 
 

@@ -22,6 +22,30 @@ class ScepStep(Event):
     step: "ScepEvent"
 
 
+@dataclass(frozen=True, slots=True)
+class CertificateLoaded(Event):
+    """An entry of `table` (`local`, `ca` or `remote`) has got a certificate."""
+
+    table: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateUpdated(Event):
+    """An entry of `table` has got another certificate than it had."""
+
+    table: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateRemoved(Event):
+    """An entry of `table` is gone, or its certificate is."""
+
+    table: str
+    name: str
+
+
 Watcher = Callable[[datetime, Event], None]
 
 

@@ -92,6 +92,14 @@ def control_words() -> list[tuple[str, str]]:
     return [_control_word(names) for names in forms.values()]
 
 
+def stubbed_commands() -> list[str]:
+    """The commands that are understood and answered with nothing, such as `get hardware cpu`."""
+    loaded = load()
+    rules = [rule for rule in loaded.lark.rules if rule.origin.name.endswith("_stub")]
+    words = ([loaded.keywords.get(symbol.name, "") for symbol in rule.expansion] for rule in rules)
+    return sorted({" ".join(filter(None, command)) for command in words})
+
+
 def _control_word(names: list[str]) -> tuple[str, str]:
     helped, keywords = help_texts(), load().keywords
     command = " ".join(keywords[name] for name in names if name in keywords)

@@ -188,7 +188,7 @@ def _known_words(options: Options, *, quoted: bool) -> dict[str, tuple[str, str]
 
 def _statement(tree: "Tree[Token]") -> Statement:
     """The statement of a parsed line: its rule names the class, its words are the fields in their order."""
-    kind = BY_RULE[tree.data]
+    kind = BY_RULE[grammar.declared_name(tree.data)]
     fields = [_field(child) for child in tree.children]
     if kind is Show:
         full, *path = (tuple(words) for words in fields)

@@ -30,16 +30,47 @@ _BEGINNINGS: dict[type[form.Statement], str] = {
     form.Exit: "exit",
     form.Get: "get",
     form.GetSystemStatus: "get system status",
+    form.GetSystemPerformanceStatus: "get system performance status",
+    form.GetSystemHaStatus: "get system ha status",
+    form.GetHardwareStatus: "get hardware status",
+    form.RevisionListConfig: "execute revision list config",
+    form.RevisionDeleteConfig: "execute revision delete config",
+    form.RestoreConfigFlash: "execute restore config flash",
+    form.ExecuteBatchStart: "execute batch start",
+    form.ExecuteBatchEnd: "execute batch end",
+    form.ExecuteBatchStatus: "execute batch status",
+    form.ExecuteBatchLastlog: "execute batch lastlog",
+    form.ExecuteFactoryreset: "execute factoryreset",
+    form.ExecuteFactoryreset2: "execute factoryreset2",
+    form.ExecuteReboot: "execute reboot",
+    form.ExecuteShutdown: "execute shutdown",
+    form.ExecutePing: "execute ping",
+    form.LogDelete: "execute log delete",
+    form.LogDeleteAll: "execute log delete-all",
+    form.LogDisplay: "execute log display",
+    form.LogFilterCategory: "execute log filter category",
+    form.LogFilterDevice: "execute log filter device",
+    form.LogFilterDump: "execute log filter dump",
+    form.LogFilterField: "execute log filter field",
+    form.LogFilterReset: "execute log filter reset",
+    form.LogFilterStartLine: "execute log filter start-line",
+    form.LogFilterViewLines: "execute log filter view-lines",
     form.GenerateRsa: "execute vpn certificate local generate rsa",
     form.GenerateEc: "execute vpn certificate local generate ec",
     form.ImportCaAuto: "execute vpn certificate ca import auto",
     form.ExecuteDate: "execute date",
     form.ExecuteTime: "execute time",
+    form.DebugCli: "diagnose debug cli",
+    form.ConfigErrorLogRead: "diagnose debug config-error-log read",
+    form.ConfigErrorLogClear: "diagnose debug config-error-log clear",
+    form.SysVdList: "diagnose sys vd list",
     form.DebugDisable: "diagnose debug disable",
     form.DebugDuration: "diagnose debug duration",
     form.DebugEnable: "diagnose debug enable",
     form.DebugInfo: "diagnose debug info",
     form.DebugReset: "diagnose debug reset",
+    form.ControlBackup: ":backup",
+    form.ControlRestore: ":restore",
     form.ControlCaList: ":ca list",
     form.ControlCaApprove: ":ca approve",
     form.ControlCaReject: ":ca reject",
@@ -129,6 +160,30 @@ def _(statement: form.DebugApplication) -> list[str]:
 @_words.register
 def _(statement: form.DebugConsoleTimestamp) -> list[str]:
     return ["diagnose debug console timestamp", statement.state]
+
+
+@_words.register
+def _(statement: form.BackupConfigFlash) -> list[str]:
+    return ["execute backup", statement.scope, "flash", *_optional(statement.comment)]
+
+
+@_words.register
+def _(statement: form.BackupConfigServer) -> list[str]:
+    return ["execute backup", statement.scope, statement.protocol, *_on_server(statement)]
+
+
+@_words.register
+def _(statement: form.RestoreConfigServer) -> list[str]:
+    return ["execute restore config", statement.protocol, *_on_server(statement)]
+
+
+@_words.register
+def _(statement: form.Stubbed) -> list[str]:
+    return [*map(print_word, statement.command)]
+
+
+def _on_server(statement: form.BackupConfigServer | form.RestoreConfigServer) -> list[str]:
+    return [*map(print_word, (statement.file_name, statement.server, *statement.credentials))]
 
 
 def _optional(word: str) -> list[str]:

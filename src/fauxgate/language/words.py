@@ -29,6 +29,7 @@ _PIECE = re.compile(
 )
 _DOUBLE_ESCAPE = re.compile(r"""\\(["'\\])""")
 _CLOSED = re.compile(r"""(?:[^'"\\]++|'[^']*+'|"[^"\\]*+(?:\\.[^"\\]*+)*+"|\\.)*+""", re.DOTALL)
+_BEFORE_PIPE = re.compile(r"""(?:[^'"\\|]++|'[^']*+'|"[^"\\]*+(?:\\.[^"\\]*+)*+"|\\.)*+""", re.DOTALL)
 
 
 class Bare(str):
@@ -63,6 +64,13 @@ def split(line: str) -> list[Word]:
 def is_open(text: str) -> bool:
     """Whether the logical line goes on in the next physical line: a quote is open or a backslash stands last."""
     return bool(open_end(text))
+
+
+def pipe_column(line: str) -> int | None:
+    """The column of the first `|` that is neither in quotes nor after a backslash; None if there is none."""
+    before = _BEFORE_PIPE.match(line)
+    column = before.end() if before else 0
+    return column if line[column : column + 1] == "|" else None
 
 
 def open_end(text: str, opened: str = "") -> str:

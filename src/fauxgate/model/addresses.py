@@ -45,6 +45,45 @@ def ipv4_network(words: Sequence[str]) -> str:
     return f"{_dotted(number & bits)} {_dotted(bits)}"
 
 
+def ipv4_any(word: str) -> str:
+    """An address of any class, without leading zeros. Raises `InvalidIp`."""
+    return _dotted(_any(word, word))
+
+
+def ipv4_netmask(word: str) -> str:
+    """A mask such as `255.255.255.0` or `24`, dotted. Raises `InvalidNetmask`."""
+    return _dotted(_mask(word))
+
+
+def ipv4_wildcard(words: Sequence[str]) -> str:
+    """An address and a mask of any shape. Raises `MissingWord`, `UnknownWord` or `InvalidIp`."""
+    address, mask = _two_words(words)
+    number = _any(address, words[0])
+    if mask is None:
+        raise MissingWord
+    return f"{_dotted(number)} {_dotted(_any(mask, mask))}"
+
+
+def ipv4_range(word: str) -> str:
+    """`10.0.0.1` or `10.0.0.1-10.0.0.9`; Inferred: two addresses that are one are kept as that one. Raises `InvalidIp`.
+
+    Inferred: a range that runs backwards is refused as no address.
+    """
+    low, dash, high = word.partition("-")
+    first = _any(low, word)
+    last = _any(high, word) if dash else first
+    if last < first:
+        raise InvalidIp(word)
+    return _dotted(first) if first == last else f"{_dotted(first)}-{_dotted(last)}"
+
+
+def number_of(address: str) -> int:
+    """The number of a canonical IPv4 address, for checks that compare addresses."""
+    number = _number(address)
+    assert number is not None, address
+    return number
+
+
 def ipv6_address(word: str) -> str:
     """An address in its short form, in small letters. Raises `InvalidIp`."""
     return _host6(word, word)
@@ -59,6 +98,13 @@ def ipv6_prefix(word: str) -> str:
     if not re.fullmatch(r"[0-9]{1,3}", length) or int(length) > 128:
         raise InvalidIp(word)
     return f"{canonical}/{int(length)}"
+
+
+def _any(address: str, word: str) -> int:
+    number = _number(address)
+    if number is None:
+        raise InvalidIp(word)
+    return number
 
 
 def _host(address: str, word: str) -> str:

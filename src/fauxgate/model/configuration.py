@@ -1,15 +1,20 @@
 """What is saved: the entries of every table and the values of every object."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from fauxgate.model.entry import Entry, Rows, value
+from fauxgate.model.references import References, User, renamed
 from fauxgate.model.values import canonical
-from fauxgate.schema.catalogue import Catalogue
+from fauxgate.schema.catalogue import DOMAINS, Catalogue, Kind, Scope
 from fauxgate.schema.types import Object, Option, Path, Section, Stored, Table
 
 ROOT = "root"
 """The virtual domain that every unit has."""
+
+SYSTEM_GLOBAL = ("system", "global")
+
+MULTIPLE = "multi-vdom"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +22,7 @@ class Commit:
     """One change that was saved: an entry, or an object (whose key is empty), before and after.
 
     `before` is None for what is new and `after` for what is gone. `renamed_from` is the old key of a renamed entry.
-    A moved entry is the same before and after. `domain` is the virtual domain, or empty for what all of them share.
+    A moved entry is the same before and after. `domain` is the virtual domain from which it was made.
     """
 
     path: Path
@@ -32,12 +37,15 @@ class Commit:
 class Store:
     """What is saved in one virtual domain, or for all of them together.
 
-    `filled` are the sections that have got what a new unit has in them.
+    `filled` are the sections that have got what a new unit has in them. `kept` are the paths that nobody has described
+    and that were used, each with the path before it in what was loaded or typed (None: it was the first).
     """
 
     tables: dict[Path, Rows] = field(default_factory=dict)
     objects: dict[str, Entry] = field(default_factory=dict)
     filled: set[Path] = field(default_factory=set)
+    kept: dict[Path, Path | None] = field(default_factory=dict)
+    references: References = field(default_factory=References)
 
 
 @dataclass(slots=True)
@@ -57,6 +65,8 @@ class Storage:
 class Configuration:
     """The saved configuration as it is seen from one virtual domain, or in a unit without them.
 
+    The domain without a name is the place inside `config global`.
+
     Tables and objects exist as soon as somebody asks for them; the catalogue says which may. What a new unit has in
     one is put there at that moment.
     """
@@ -72,11 +82,38 @@ class Configuration:
         """As a new unit comes."""
         return cls(catalogue, Storage(catalogue, is_factory=True))
 
-    def clear(self) -> None:
-        """Puts everything in every domain to its default, as before a restore."""
-        self.storage.is_factory = False
+    # The unit and its virtual domains.
+
+    def clear(self, *, factory: bool = False) -> None:
+        """Puts everything in every domain to its default, as before a restore, or as a new unit has it."""
+        self.storage.is_factory = factory
         self.storage.shared = Store()
         self.storage.domains.clear()
+
+    @property
+    def has_domains(self) -> bool:
+        """Whether the unit has several virtual domains, which `config vdom` and `config global` lead into."""
+        unit = self.storage.catalogue.find(SYSTEM_GLOBAL)
+        if unit is None or unit.option("vdom-mode") is None:
+            return False
+        return self.value(SYSTEM_GLOBAL, "", "vdom-mode") == MULTIPLE
+
+    def enable_domains(self) -> None:
+        """Lets the unit have several virtual domains, as a restored configuration with `vdom=1` in its header does."""
+        self.write(SYSTEM_GLOBAL, "", {"vdom-mode": MULTIPLE})
+
+    @property
+    def domains(self) -> tuple[str, ...]:
+        """The names of the virtual domains, `root` first."""
+        if self.storage.catalogue.find(DOMAINS) is None:
+            return (ROOT,)
+        return tuple(self.table(DOMAINS))
+
+    def seen_from(self, domain: str) -> "Configuration":
+        """The same configuration from another virtual domain."""
+        return self if domain == self.domain else Configuration(self.catalogue, self.storage, domain)
+
+    # Looking at it.
 
     def section(self, path: Path) -> Section:
         """The table or object of a path that is known to exist; KeyError otherwise."""
@@ -88,13 +125,13 @@ class Configuration:
     def store(self, section: Section) -> Store:
         """Where a section is saved, filled with what a new unit has in it."""
         store = self.storage.shared if section.is_global else self.storage.domain(self.domain)
-        if self.storage.is_factory and section.path not in store.filled:
+        if section.path not in store.filled and (self.storage.is_factory or section.path == DOMAINS):
             store.filled.add(section.path)
-            _fill(store, section)
+            self._fill(store, section)
         return store
 
     def table(self, path: Path) -> Rows:
-        """The rows of a table; only an `Editor` and `write` change them."""
+        """The rows of a table; only an `Editor` changes them."""
         section = self.section(path)
         assert isinstance(section, Table), path
         tables = self.store(section).tables
@@ -104,7 +141,7 @@ class Configuration:
         return rows
 
     def objects(self, section: Section) -> dict[str, Entry]:
-        """Where an object is kept, by the words of the path; only an `Editor` and `write` change it."""
+        """Where an object is kept, by the words of the path."""
         return self.store(section).objects
 
     def object(self, path: Path) -> Entry:
@@ -119,6 +156,22 @@ class Configuration:
         """What an option means; the default if there is no such entry."""
         return value(self.section(path), self.entry(path, key) or Entry(), option)
 
+    # Changing it.
+
+    def put(self, section: Section, key: str, entry: Entry | None) -> None:
+        """Saves an entry, or an object (with an empty key), or removes an entry with None. Nothing is checked."""
+        path = section.path
+        store = self.store(section)
+        if isinstance(section, Table):
+            rows = self.table(path)
+            before = rows.pop(key, None) if entry is None else rows.get(key)
+            if entry is not None:
+                rows[key] = entry
+        else:
+            before = store.objects.get(" ".join(path))
+            store.objects[" ".join(path)] = entry or Entry()
+        store.references.replace(self._user(section, key), section, before, entry)
+
     def write(self, path: Path, key: str, changes: Mapping[str, Stored | None]) -> Commit:
         """Saves canonical values, read-only ones too, in an entry that is made if need be; None is the default.
 
@@ -127,29 +180,136 @@ class Configuration:
         section = self.section(path)
         before = self.entry(path, key)
         after = changed(section, before or Entry(), changes)
-        if isinstance(section, Table):
-            self.table(path)[key] = after
-        else:
-            self.objects(section)[" ".join(path)] = after
-        return Commit(path, key, before, after)
+        self.put(section, key, after)
+        return Commit(path, key, before, after, domain=self.domain)
 
     def delete(self, path: Path, key: str) -> Commit:
         """Removes an entry, which must exist."""
-        return Commit(path, key, self.table(path).pop(key), None)
+        before = self.table(path)[key]
+        self.put(self.section(path), key, None)
+        return Commit(path, key, before, None, domain=self.domain)
+
+    def rename(self, path: Path, old: str, new: str) -> Iterator[Commit]:
+        """Gives an entry, which must exist, another key, and that name to all who use it; each change is told."""
+        section = self.section(path)
+        users = self.users(path, old)
+        entry = self.table(path)[old]
+        self.table(path).rename(old, new)
+        references = self.store(section).references
+        references.replace(self._user(section, old), section, entry, None)
+        references.replace(self._user(section, new), section, None, entry)
+        yield Commit(path, new, entry, entry, renamed_from=old, domain=self.domain)
+        for user in users:
+            is_itself = (user.path, user.key) == (path, old)
+            yield self._follow(replace(user, key=new) if is_itself else user, (path, old), new)
+
+    # Who uses what.
+
+    def users(self, path: Path, key: str) -> tuple[User, ...]:
+        """The entries and objects that name an entry of a table, in every domain that can."""
+        if self._is_of_factory(path, key):
+            self._fill_all()
+        names = [self.domain] if not self.section(path).is_global else list(self.storage.domains)
+        stores = [self.storage.shared, *map(self.storage.domain, names)]
+        return tuple(user for store in stores for user in store.references.users(path, key))
+
+    def has_one_of(self, paths: tuple[Path, ...], key: str) -> bool:
+        """Whether one of the tables has an entry; Inferred: a table that nobody has described may have any."""
+        found = [self.storage.catalogue.find(path) for path in paths]
+        if any(table is None or table.is_kept or table.is_imported for table in found):
+            return True
+        return any(key in self.table(path) for path in paths)
+
+    # What is kept without being known.
+
+    def note_kept(self, section: Section, before: Path | None) -> None:
+        """Notes the first use of a path that nobody has described, and the one that was used before it."""
+        self.store(section).kept.setdefault(section.path, before)
+
+    def kept_after(self, path: Path | None) -> tuple[Path, ...]:
+        """The paths that nobody has described whose place is behind that one."""
+        store = self.storage.domain(self.domain)
+        return tuple(kept for kept, before in store.kept.items() if before == path)
+
+    @property
+    def kept_paths(self) -> tuple[Path, ...]:
+        """The paths that were used although nobody has described them, in every domain."""
+        stores = [self.storage.shared, *self.storage.domains.values()]
+        return tuple(dict.fromkeys(path for store in stores for path in store.kept))
+
+    @property
+    def kept_options(self) -> Mapping[Path, tuple[str, ...]]:
+        """The words that were kept in sections that are described, but not completely, in every domain."""
+        found: dict[Path, dict[str, None]] = {}
+        for store in (self.storage.shared, *self.storage.domains.values()):
+            for path, entries in store.tables.items():
+                _note(found, path, [name for entry in entries.values() for name in _kept(entry)])
+            for words, entry in store.objects.items():
+                _note(found, tuple(words.split()), list(_kept(entry)))
+        kept = set(self.kept_paths)
+        return {path: tuple(names) for path, names in found.items() if path not in kept}
+
+    # The steps they are made of.
+
+    def _user(self, section: Section, key: str) -> User:
+        return User("" if section.is_global else self.domain, section.path, key)
+
+    def _follow(self, user: User, target: tuple[Path, str], new: str) -> Commit:
+        """Puts the new name where a user has the old one."""
+        seen = self.seen_from(user.domain or self.domain)
+        section = seen.section(user.path)
+        before = seen.entry(user.path, user.key) or Entry()
+        after = renamed(section, before, target, new)
+        seen.put(section, user.key, after)
+        return Commit(user.path, user.key, before, after, domain=seen.domain)
+
+    def _fill(self, store: Store, section: Section) -> None:
+        """Puts there what a new unit has in a section."""
+        values = {it.name: it.factory for it in section.options if isinstance(it, Option) and it.factory}
+        if isinstance(section, Object) and values:
+            self.put(section, "", changed(section, Entry(), values))
+        if isinstance(section, Table) and section.factory:
+            for key, set_ in section.factory:
+                self.put(section, key, changed(section, Entry(), dict(set_)))
+
+    def _is_of_factory(self, path: Path, key: str) -> bool:
+        section = self.section(path)
+        return self.storage.is_factory and isinstance(section, Table) and any(key == it for it, _ in section.factory)
+
+    def _fill_all(self) -> None:
+        """Puts everywhere what a new unit has, because some of it may use what it has elsewhere."""
+        for domain in self.domains:
+            for section in self.storage.catalogue.sections():
+                self.seen_from(domain).store(section)
 
 
-def _fill(store: Store, section: Section) -> None:
-    """Puts there what a new unit has in a section."""
-    values = {it.name: it.factory for it in section.options if isinstance(it, Option) and it.factory}
-    if isinstance(section, Object) and values:
-        store.objects[" ".join(section.path)] = Entry(values)
-    if isinstance(section, Table) and section.factory:
-        entries = {key: changed(section, Entry(), dict(set_)) for key, set_ in section.factory}
-        store.tables[section.path] = Rows(entries)
+def scope_of(configuration: Configuration, place: str | None) -> Scope:
+    """What can be reached at the top (None), inside `config global` (empty) or inside a virtual domain."""
+    if not configuration.has_domains:
+        return Scope.SINGLE
+    if place is None:
+        return Scope.TOP
+    return Scope.DOMAIN if place else Scope.SHARED
+
+
+def _kept(entry: Entry) -> Iterator[str]:
+    yield from entry.kept
+    for nested in entry.objects.values():
+        yield from _kept(nested)
+    for rows in entry.tables.values():
+        for it in rows.values():
+            yield from _kept(it)
+
+
+def _note(found: dict[Path, dict[str, None]], path: Path, names: list[str]) -> None:
+    if names:
+        found.setdefault(path, {}).update(dict.fromkeys(names))
 
 
 def changed(section: Section, entry: Entry, changes: Mapping[str, Stored | None]) -> Entry:
     """The entry with other values; what is None, an empty list or equal to its default is not kept."""
+    if not changes:
+        return entry
     values = dict(entry.values)
     for name, new in changes.items():
         option = section.option(name)
@@ -158,4 +318,4 @@ def changed(section: Section, entry: Entry, changes: Mapping[str, Stored | None]
             values.pop(name, None)
         else:
             values[name] = canonical(option.type, new)
-    return Entry(values, entry.objects, entry.tables)
+    return Entry(values, entry.objects, entry.tables, entry.kept, entry.blocks)

@@ -1,16 +1,23 @@
 """The unsaved changes of one entry or object."""
 
-from collections.abc import MutableMapping
+from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from fauxgate.model.configuration import changed
 from fauxgate.model.entry import Entry, Rows, value
 from fauxgate.model.errors import UnknownWord
 from fauxgate.model.values import is_list
-from fauxgate.schema.types import Integer, Option, Path, Section, Stored, Table
+from fauxgate.schema.types import Integer, Object, Option, Path, Section, Stored, String, Table
+
+if TYPE_CHECKING:
+    from fauxgate.language.statements import Statement
 
 UNNUMBERED = "0"
 """The key of an entry that gets its number when it is saved."""
+
+OWN_ROWS = ""
+"""The name of the rows of a block that may be a table or an object: nobody knows which."""
 
 
 @dataclass(slots=True)
@@ -18,23 +25,28 @@ class Draft:
     """Changes that lie over the saved entry, so that what is written there meanwhile stays.
 
     `home` is where the entry is kept under `key`: the rows of a table, or the objects of the level above. `before` is
-    the entry when the draft was opened. A `path` is there only at the outermost level, where checks are registered and
-    commits are told.
+    the entry when the draft was opened. `path` is that of the section from the top; commits are told and references
+    counted where it is not nested. `by_path` entries were entered without `edit`.
     """
 
     section: Section
     key: str
     home: MutableMapping[str, Entry]
     before: Entry | None
-    path: Path | None = None
+    path: Path
+    is_nested: bool = False
+    by_path: bool = False
+    is_block: bool = False
     changes: dict[str, Stored | None] = field(default_factory=dict)
     objects: dict[str, Entry] = field(default_factory=dict)
     tables: dict[str, Rows] = field(default_factory=dict)
+    kept: dict[str, "Statement | None"] = field(default_factory=dict)
+    blocks: dict[str, Entry] = field(default_factory=dict)
 
     @property
     def is_entry(self) -> bool:
-        """Whether it belongs to a table, so that `next` leads back there."""
-        return isinstance(self.section, Table)
+        """Whether it belongs to a table that it was entered from, so that `next` leads back there."""
+        return isinstance(self.section, Table) and not self.by_path
 
     @property
     def is_unnumbered(self) -> bool:
@@ -48,19 +60,22 @@ class Draft:
             option = self.section.option(name)
             assert option is not None, name
             return option.default if new is None else new
-        return value(self.section, self._saved(), name)
+        return value(self.section, self.saved(), name)
 
     def merged(self) -> Entry:
         """The entry as it would be saved now."""
-        entry = changed(self.section, self._saved(), self.changes)
-        if not self.objects and not self.tables:
+        entry = changed(self.section, self.saved(), self.changes)
+        if not self.objects and not self.tables and not self.kept:
             return entry
         objects = {**entry.objects, **self.objects}
         tables = {**entry.tables, **self.tables}
+        blocks = {**entry.blocks, **self.blocks}
         return Entry(
             entry.values,
             {name: nested for name, nested in objects.items() if not nested.is_empty},
             {name: rows for name, rows in tables.items() if rows},
+            {name: it for name, it in {**entry.kept, **self.kept}.items() if it and _is_there(name, blocks)},
+            blocks,
         )
 
     def option(self, name: str) -> Option:
@@ -77,22 +92,56 @@ class Draft:
             raise UnknownWord(name)
         return found
 
+    def keeps(self, name: str) -> bool:
+        """Whether a word where an option belongs is one that nobody has described, and is kept."""
+        section = self.section
+        return not section.is_complete and section.option(name) is None and section.section(name) is None
+
+    def keep(self, verb: str, option: str, values: Sequence[str] = ()) -> None:
+        """Keeps what a verb says about an option that nobody has described."""
+        from fauxgate.model import kept  # noqa: PLC0415 - few sessions need it, and it loads every statement
+
+        now = {name: it for name, it in {**self.saved().kept, **self.kept}.items() if it}
+        self.kept[kept.name_of(option)] = kept.after(now, kept.change(verb, option, values))
+
     @property
     def is_untouched(self) -> bool:
         """Whether saving it would change nothing."""
-        is_new = self.is_entry and self.before is None
-        return not (is_new or self.changes or self.objects or self.tables)
+        is_new = isinstance(self.section, Table) and self.before is None
+        return not (is_new or self.changes or self.objects or self.tables or self.kept)
 
     def rows(self, name: str) -> Rows:
         """The rows of a nested table, for an editor to change; they are the draft's own."""
         if name not in self.tables:
-            self.tables[name] = self._saved().tables.get(name, Rows()).copy()
+            self.tables[name] = self.saved().tables.get(name, Rows()).copy()
         return self.tables[name]
 
     def nested(self, section: Section) -> "Draft":
         """A draft of a nested object, which is saved into this one."""
-        before = self.objects.get(section.name) or self._saved().objects.get(section.name)
-        return Draft(section, section.name, self.objects, before)
+        before = self.objects.get(section.name) or self.saved().objects.get(section.name)
+        return Draft(section, section.name, self.objects, before, (*self.path, section.name), is_nested=True)
 
-    def _saved(self) -> Entry:
+    def block(self, words: Sequence[str]) -> "Draft":
+        """A draft of what is inside a `config` that nobody has described."""
+        from fauxgate.model import kept  # noqa: PLC0415 - the same
+
+        name, statement = kept.block(words)
+        self.kept[name] = statement
+        before = self.blocks.get(name) or self.saved().blocks.get(name)
+        section = Object(path=tuple(words), help="", options=(), is_complete=False, is_kept=True)
+        path = (*self.path, *words)
+        return Draft(section, name, self.blocks, before, path, is_nested=True, is_block=True)
+
+    def saved(self) -> Entry:
+        """The entry as it is saved now."""
         return self.home.get(self.key) or self.before or Entry()
+
+    def own_table(self) -> Table:
+        """The table that a block turns out to be when something is edited in it."""
+        key = Option("key", String(255))
+        return Table(path=self.section.path, help="", key=key, options=(), is_complete=False, is_kept=True, ordered=True)
+
+
+def _is_there(name: str, blocks: MutableMapping[str, Entry]) -> bool:
+    """Whether a kept statement is more than the beginning of a block that was left without saving."""
+    return not name.startswith("config ") or name in blocks

@@ -2,25 +2,33 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from fauxgate.schema.types import Option, Section, Stored
+
+if TYPE_CHECKING:
+    from fauxgate.language.statements import Statement
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """The values that differ from their defaults, and what is in the nested objects and tables.
 
-    An entry and everything in it is never changed, only replaced.
+    What the schema does not know is kept as statements, in the order they came; where one of them is a `config`,
+    `blocks` has under the same name what is inside. An entry and everything in it is never changed, only replaced.
     """
 
     values: Mapping[str, Stored] = field(default_factory=dict)
     objects: Mapping[str, "Entry"] = field(default_factory=dict)
     tables: Mapping[str, "Rows"] = field(default_factory=dict)
+    kept: Mapping[str, "Statement"] = field(default_factory=dict)
+    blocks: Mapping[str, "Entry"] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing differs from the defaults."""
-        return not (self.values or any(self.tables.values())) and all(it.is_empty for it in self.objects.values())
+        is_unset = not (self.values or self.kept or any(self.tables.values()))
+        return is_unset and all(it.is_empty for it in self.objects.values())
 
 
 class Rows(dict[str, Entry]):

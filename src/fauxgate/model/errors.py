@@ -117,6 +117,65 @@ class InvalidHostname(NodeCheckFailed):
     code = -257
 
 
+class InvalidPortRange(NodeCheckFailed):
+    """A port that is too large, or a range whose end lies before its beginning."""
+
+    code = -650
+
+    def reason(self) -> tuple[str, ...]:
+        """Option and value, without an empty line."""
+        return (f"node_check_object fail! for {self.name} {self.token}",)
+
+
+class InvalidDomainName(NodeCheckFailed):
+    """A text that is no domain name."""
+
+    def reason(self) -> tuple[str, ...]:
+        """What it should be, then option and value. Inferred: the empty line, which the siblings have."""
+        return ("domain name is not valid.", *NodeCheckFailed.reason(self))
+
+
+class InvalidMac(NodeCheckFailed):
+    """A text that is no MAC address. Inferred: only the code is known."""
+
+    code = -33
+
+
+class NameRefused(NodeCheckFailed):
+    """A name that an entry of another table has (`unlike`).
+
+    `kind` and `other_kind` are what the two tables hold, as the sentence calls them.
+    """
+
+    code = -163
+
+    def __init__(self, name: str, token: str, kind: str, other_kind: str) -> None:
+        super().__init__(name, token)
+        self.kind = kind
+        self.other_kind = other_kind
+
+    def reason(self) -> tuple[str, ...]:
+        """Which kinds may not share the name, then option and value."""
+        conflict = f"'{self.kind}' and '{self.other_kind}' cannot be the same name."
+        return (f"Name '{self.token}' conflict: {conflict}", *NodeCheckFailed.reason(self))
+
+
+class SettingConflict(NodeCheckFailed):
+    """A value that other settings do not allow."""
+
+    code = -7
+
+
+class DatasourceMissing(ValueRefused):
+    """The name of an entry that does not exist in any table that the option refers to."""
+
+    code = -3
+
+    def reason(self) -> tuple[str, ...]:
+        """One sentence, which does not name the table."""
+        return ("entry not found in datasource", "")
+
+
 class KeyRefused(NodeCheckFailed):
     """A key that names no entry: an empty one (Inferred: no sample of that case)."""
 
@@ -221,3 +280,80 @@ class StaticEntry(UserError):
     def message(self) -> tuple[str, ...]:
         """One sentence, which does not name the key."""
         return ("Can not delete a static table entry",)
+
+
+class EntryUsed(UserError):
+    """An entry that shall be deleted while other entries name it."""
+
+    code = -23
+
+    def __init__(self, key: str, count: int) -> None:
+        super().__init__()
+        self.key = key
+        self.count = count
+
+    def message(self) -> tuple[str, ...]:
+        """How many entries name it; the plural is the appliance's."""
+        return (f"The entry is used by other {self.count} entries",)
+
+
+class TableFull(UserError):
+    """A new entry in a table that holds as many as it can."""
+
+    code = -4
+
+    def message(self) -> tuple[str, ...]:
+        """The check that found it (there is no comma after the number)."""
+        return ("object set operator error, -4 discard the setting",)
+
+
+class ObjectRefused(UserError):
+    """Values that may not be saved together.
+
+    `step` is `check` or `set`: of the two forms only the first has a comma after the number.
+    """
+
+    code = 1
+
+    def __init__(self, reason: str, inner_code: int, step: str = "check") -> None:
+        super().__init__()
+        self.reason = reason
+        self.inner_code = inner_code
+        self.step = step
+
+    def message(self) -> tuple[str, ...]:
+        """The reason, then the code of the check; the return code is 1 all the same."""
+        comma = "," if self.step == "check" else ""
+        return (self.reason, f"object {self.step} operator error, {self.inner_code}{comma} discard the setting")
+
+
+class AttributeRefused(UserError):
+    """One value that may not be saved: the row of section 3.3 with `Attribute ... checking fail`."""
+
+    def __init__(self, reason: str, name: str, value: str, code: int) -> None:
+        super().__init__()
+        self.reason = reason
+        self.name = name
+        self.value = value
+        self.code = code
+
+    def message(self) -> tuple[str, ...]:
+        """The reason, the option with its value, and the check that found it."""
+        return (
+            self.reason,
+            f"node_check_object fail! for {self.name} {self.value}",
+            f"Attribute '{self.name}' value '{self.value}' checking fail {self.code}",
+        )
+
+
+class DomainRefused(UserError):
+    """A virtual domain that may not be made or deleted. Inferred: the sentences; the codes are known."""
+
+    def __init__(self, reason: str, code: int) -> None:
+        super().__init__()
+        self.reason = reason
+        self.code = code
+
+    def message(self) -> tuple[str, ...]:
+        """The reason."""
+        return (self.reason,)

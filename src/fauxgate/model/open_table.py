@@ -10,22 +10,30 @@ from fauxgate.schema.types import Path, Table
 
 @dataclass(frozen=True, slots=True)
 class OpenTable:
-    """The rows an editor works on; a `path` is there only at the outermost level, where commits are told."""
+    """The rows an editor works on. `path` is that of the table from the top; a nested one is inside an entry."""
 
     table: Table
     rows: Rows
-    path: Path | None
+    path: Path
+    is_nested: bool = False
+
+    def key(self, word: str) -> str:
+        """The canonical key that a word stands for; raises the errors of the key's type.
+
+        In a table that nobody has described it stays as it was typed.
+        """
+        return word if self.table.is_kept else read_key(self.table.key, word)
 
     def existing(self, word: str) -> str:
         """The key of an entry; raises `EntryNotFound` or the errors of the key's type."""
-        key = read_key(self.table.key, word)
+        key = self.key(word)
         if key not in self.rows:
             raise EntryNotFound(key)
         return key
 
     def free(self, word: str) -> str:
         """A key that no entry has; raises `EntryExists` or the errors of the key's type."""
-        key = read_key(self.table.key, word)
+        key = self.key(word)
         if key in self.rows:
             raise EntryExists(key)
         return key

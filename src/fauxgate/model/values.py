@@ -8,8 +8,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol, TypeAlias
 
-from fauxgate.language.words import Bare
-from fauxgate.model import addresses
+from fauxgate.language.words import Bare, split
+from fauxgate.model import addresses, formats
 from fauxgate.model.errors import (
     InvalidHostname,
     KeyRefused,
@@ -22,24 +22,36 @@ from fauxgate.model.errors import (
     XssCharacters,
 )
 from fauxgate.schema.types import (
+    AsTyped,
     Choice,
     Choices,
+    DateTime,
     FieldType,
+    Fqdn,
     Hostname,
     Integer,
     Ipv4Address,
+    Ipv4Any,
     Ipv4Interface,
+    Ipv4Netmask,
     Ipv4Network,
+    Ipv4Range,
+    Ipv4Wildcard,
     Ipv6Address,
     Ipv6Prefix,
+    MacAddress,
+    Moment,
     Name,
     Names,
     Option,
     Password,
     Pem,
+    PortRange,
     Stored,
     String,
     Text,
+    TimeOfDay,
+    Uuid,
     Value,
 )
 
@@ -87,6 +99,8 @@ def printed(kind: FieldType, value: Stored) -> tuple[str, ...]:
         return value if isinstance(kind, Names) else tuple(Bare(item) for item in value)
     if isinstance(kind, _QUOTED):
         return (value,)
+    if isinstance(kind, AsTyped):
+        return tuple(word.text if word.quoted else Bare(word.text) for word in split(value))
     return tuple(Bare(word) for word in value.split(" "))
 
 
@@ -100,7 +114,7 @@ def is_quoted(kind: FieldType) -> bool:
     return isinstance(kind, _QUOTED | Names)
 
 
-_QUOTED = String | Name | Hostname | Pem | Text
+_QUOTED = String | Name | Hostname | Pem | Text | Fqdn
 
 _HOSTNAME = re.compile(r"[A-Za-z0-9_-]*")
 
@@ -152,6 +166,10 @@ def _string(_option: Option, kind: String, words: Sequence[str], _secrets: Secre
     return _text_in(kind.limit, _only(words))
 
 
+def _name(_option: Option, kind: Name, words: Sequence[str], _secrets: Secrets) -> Stored:
+    return _name_in(kind.limit, _only(words))
+
+
 def _hostname(option: Option, kind: Hostname, words: Sequence[str], _secrets: Secrets) -> Stored:
     word = _text_in(kind.limit, _only(words))
     if not _HOSTNAME.fullmatch(word):
@@ -168,7 +186,9 @@ def _choice(_option: Option, kind: Choice, words: Sequence[str], _secrets: Secre
 
 
 def _choices(_option: Option, kind: Choices, words: Sequence[str], _secrets: Secrets) -> Stored:
-    chosen = {_value_in(kind.values, word) for word in words if word}
+    chosen = dict.fromkeys(_value_in(kind.values, word) for word in words if word)
+    if kind.as_given:
+        return tuple(chosen)
     # Schema order, not typing order (fortios-cli.md 2.2).
     return tuple(value.name for value in kind.values if value.name in chosen)
 
@@ -207,6 +227,12 @@ def _text(_option: Option, _kind: Text, words: Sequence[str], _secrets: Secrets)
     return str(_only(words))
 
 
+def _as_typed(_option: Option, _kind: AsTyped, words: Sequence[str], _secrets: Secrets) -> Stored:
+    from fauxgate.language.printer import print_word  # noqa: PLC0415 - only an imported schema has this type
+
+    return " ".join(map(print_word, words))
+
+
 def _ipv4_address(_option: Option, _kind: Ipv4Address, words: Sequence[str], _secrets: Secrets) -> Stored:
     return addresses.ipv4_host(_only(words))
 
@@ -227,6 +253,50 @@ def _ipv6_prefix(_option: Option, _kind: Ipv6Prefix, words: Sequence[str], _secr
     return addresses.ipv6_prefix(_only(words))
 
 
+def _ipv4_any(_option: Option, _kind: Ipv4Any, words: Sequence[str], _secrets: Secrets) -> Stored:
+    return addresses.ipv4_any(_only(words))
+
+
+def _ipv4_netmask(_option: Option, _kind: Ipv4Netmask, words: Sequence[str], _secrets: Secrets) -> Stored:
+    return addresses.ipv4_netmask(_only(words))
+
+
+def _ipv4_wildcard(_option: Option, _kind: Ipv4Wildcard, words: Sequence[str], _secrets: Secrets) -> Stored:
+    return addresses.ipv4_wildcard(words)
+
+
+def _ipv4_range(_option: Option, _kind: Ipv4Range, words: Sequence[str], _secrets: Secrets) -> Stored:
+    return addresses.ipv4_range(_only(words))
+
+
+def _port_range(option: Option, kind: PortRange, words: Sequence[str], _secrets: Secrets) -> Stored:
+    return formats.ports(option.name, kind, words)
+
+
+def _fqdn(option: Option, kind: Fqdn, words: Sequence[str], _secrets: Secrets) -> Stored:
+    return formats.domain_name(option.name, kind.limit, _only(words))
+
+
+def _mac_address(option: Option, _kind: MacAddress, words: Sequence[str], _secrets: Secrets) -> Stored:
+    return formats.mac_address(option.name, _only(words))
+
+
+def _uuid(_option: Option, _kind: Uuid, words: Sequence[str], _secrets: Secrets) -> Stored:
+    return formats.uuid(_only(words))
+
+
+def _date_time(_option: Option, _kind: DateTime, words: Sequence[str], _secrets: Secrets) -> Stored:
+    return formats.date_time(words)
+
+
+def _time_of_day(_option: Option, _kind: TimeOfDay, words: Sequence[str], _secrets: Secrets) -> Stored:
+    return formats.time_of_day(_only(words))
+
+
+def _moment(_option: Option, _kind: Moment, words: Sequence[str], _secrets: Secrets) -> Stored:
+    return formats.moment(words)
+
+
 # Any: each reader takes the one type that it is listed for. A table is three times as fast as `singledispatch`, and a
 # long configuration passes here once a line.
 Reader: TypeAlias = Callable[[Option, Any, Sequence[str], Secrets], Stored]
@@ -241,9 +311,22 @@ _READERS: Mapping[type[FieldType], Reader] = {
     Password: _password,
     Pem: _pem,
     Text: _text,
+    AsTyped: _as_typed,
     Ipv4Address: _ipv4_address,
     Ipv4Interface: _ipv4_interface,
     Ipv4Network: _ipv4_network,
     Ipv6Address: _ipv6_address,
     Ipv6Prefix: _ipv6_prefix,
+    Name: _name,
+    Ipv4Any: _ipv4_any,
+    Ipv4Netmask: _ipv4_netmask,
+    Ipv4Wildcard: _ipv4_wildcard,
+    Ipv4Range: _ipv4_range,
+    PortRange: _port_range,
+    Fqdn: _fqdn,
+    MacAddress: _mac_address,
+    Uuid: _uuid,
+    DateTime: _date_time,
+    TimeOfDay: _time_of_day,
+    Moment: _moment,
 }

@@ -58,6 +58,9 @@ class Certificate:
             tbs = structures.decode(TbsCertificate, structures.encode(outer.content))
         except InvalidDer as error:
             raise InvalidCertificate(str(error)) from error
+        # RFC 5280, 4.1.2.1: v1 to v3, written as 0 to 2. A larger number could be of any length.
+        if tbs.version not in range(3):
+            raise InvalidCertificate("unknown version")
         subject, issuer, spki = (structures.encode(part) for part in (tbs.subject, tbs.issuer, tbs.spki))
         first, last = structures.moment(tbs.validity.not_before), structures.moment(tbs.validity.not_after)
         return cls(der, tbs.serial_number, subject, issuer, spki, first, last, tbs.version + 1)

@@ -7,7 +7,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.kdf.pbkdf2 import PBKDF2HMAC
 
-from fauxgate.pki import structures
+from fauxgate.pki import key_structures
 from fauxgate.pki.algorithms import TRIPLE_DES, PrivateKey, PublicKey
 from fauxgate.pki.pem import armoured
 
@@ -65,7 +65,7 @@ def encrypted_pem(key: PrivateKey, password: str, random: Callable[[int], bytes]
         serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
     )
     encrypted = TRIPLE_DES.encrypt(derivation.derive(password.encode()), iv, plain)
-    return armoured("ENCRYPTED PRIVATE KEY", structures.encrypted_key(salt, _ROUNDS, iv, encrypted))
+    return armoured("ENCRYPTED PRIVATE KEY", key_structures.encrypted_key(salt, _ROUNDS, iv, encrypted))
 
 
 def load_pem(pem: str, password: str | None = None) -> PrivateKey:

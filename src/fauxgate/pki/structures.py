@@ -1,9 +1,9 @@
-"""ASN.1 structures, declared: CMS (RFC 5652), PKCS #10 (RFC 2986), certificates (RFC 5280), PBES2 (RFC 8018).
+"""How ASN.1 structures are declared, read and written, and those that certificates, requests and CMS share.
 
-The only module that imports `cryptography.hazmat.asn1`, whose API is young. It reads and writes strict DER.
-Parts that must survive byte for byte, or whose content varies, are declared as `Tlv`.
-A tagged SET OF is declared as a list: the bytes are the same, and a reader then accepts every order,
-as scep-interop.md 4.1 asks for; writers call `in_set_order`.
+The only module that imports `cryptography.hazmat.asn1`, whose API is young. It writes strict DER; `decode` reads that,
+and `read` reads BER besides. Parts that must survive byte for byte, or whose content varies, are declared as `Tlv`.
+A tagged SET OF is declared as a list and an untagged one as a `Tlv`, whose `elements` are taken one by one: the bytes
+are the same, and a reader then accepts every order, as scep-interop.md 4.1 asks for; writers call `in_set_order`.
 """
 
 from collections.abc import Iterable
@@ -11,9 +11,12 @@ from datetime import UTC, datetime
 from typing import Annotated, TypeVar
 
 from cryptography.hazmat import asn1
+from cryptography.hazmat.asn1 import Default, Explicit, Implicit, SetOf, sequence
 from cryptography.x509 import ObjectIdentifier as Oid
 
-__all__ = ["Oid"]
+from fauxgate.pki import ber
+
+__all__ = ["Default", "Explicit", "Implicit", "Oid", "SetOf", "sequence"]
 
 Null = asn1.Null
 Tlv = asn1.TLV
@@ -24,14 +27,14 @@ Time = asn1.UTCTime | asn1.GeneralizedTime
 
 Structure = TypeVar("Structure")
 
-SET = b"\x31"
+SEQUENCE, SET = b"\x30", b"\x31"
 
 
 class InvalidDer(ValueError):
     """Bytes are not the DER of the structure that was expected."""
 
 
-@asn1.sequence
+@sequence
 class AlgorithmIdentifier:
     """AlgorithmIdentifier with the parameters that our algorithms have."""
 
@@ -39,24 +42,24 @@ class AlgorithmIdentifier:
     parameters: asn1.Null | bytes | Oid | None
 
 
-@asn1.sequence
+@sequence
 class Attribute:
     """An attribute of a request or of a signer."""
 
     type: Oid
-    values: asn1.SetOf[asn1.TLV]
+    values: SetOf[asn1.TLV]
 
 
-@asn1.sequence
+@sequence
 class Extension:
     """An extension of a certificate or of a request."""
 
     oid: Oid
-    critical: Annotated[bool, asn1.Default(value=False)]
+    critical: Annotated[bool, Default(value=False)]
     value: bytes
 
 
-@asn1.sequence
+@sequence
 class AttributeTypeAndValue:
     """One part of a name."""
 
@@ -64,194 +67,29 @@ class AttributeTypeAndValue:
     value: asn1.TLV
 
 
-@asn1.sequence
+@sequence
 class _Names:
-    rdns: list[asn1.SetOf[AttributeTypeAndValue]]
+    rdns: list[SetOf[AttributeTypeAndValue]]
 
 
-@asn1.sequence
+@sequence
 class _Extensions:
     extensions: list[Extension]
 
 
-@asn1.sequence
+@sequence
 class _TaggedSet:
-    elements: Annotated[list[asn1.TLV], asn1.Implicit(0)]
+    elements: Annotated[list[asn1.TLV], Implicit(0)]
 
 
-@asn1.sequence
+@sequence
+class _Elements:
+    items: list[asn1.TLV]
+
+
+@sequence
 class _Box:
     item: asn1.TLV
-
-
-@asn1.sequence
-class Validity:
-    """From when to when a certificate is valid."""
-
-    not_before: Time
-    not_after: Time
-
-
-@asn1.sequence
-class TbsCertificate:
-    """What is signed in a certificate."""
-
-    version: Annotated[int, asn1.Explicit(0), asn1.Default(0)]
-    serial_number: int
-    signature: asn1.TLV
-    issuer: asn1.TLV
-    validity: Validity
-    subject: asn1.TLV
-    spki: asn1.TLV
-    issuer_unique_id: Annotated[asn1.BitString | None, asn1.Implicit(1)]
-    subject_unique_id: Annotated[asn1.BitString | None, asn1.Implicit(2)]
-    extensions: Annotated[list[Extension] | None, asn1.Explicit(3)]
-
-
-@asn1.sequence
-class SignedStructure:
-    """A certificate or a certification request: what is signed, by which algorithm, and the signature."""
-
-    content: asn1.TLV
-    algorithm: asn1.TLV
-    signature: asn1.BitString
-
-
-@asn1.sequence
-class CertificationRequestInfo:
-    """What is signed in a certification request."""
-
-    version: int
-    subject: asn1.TLV
-    spki: asn1.TLV
-    attributes: Annotated[list[asn1.TLV] | None, asn1.Implicit(0)]
-
-
-@asn1.sequence
-class ContentInfo:
-    """The outermost layer of CMS."""
-
-    content_type: Oid
-    content: Annotated[asn1.TLV, asn1.Explicit(0)]
-
-
-@asn1.sequence
-class IssuerAndSerialNumber:
-    """Which certificate is meant."""
-
-    issuer: asn1.TLV
-    serial_number: int
-
-
-@asn1.sequence
-class IssuerAndSubject:
-    """What a GetCertInitial asks for (RFC 8894, 3.3.3)."""
-
-    issuer: asn1.TLV
-    subject: asn1.TLV
-
-
-@asn1.sequence
-class KeyTransRecipientInfo:
-    """The content key, encrypted for one recipient."""
-
-    version: int
-    recipient: IssuerAndSerialNumber
-    algorithm: AlgorithmIdentifier
-    encrypted_key: bytes
-
-
-@asn1.sequence
-class EncryptedContentInfo:
-    """The encrypted content."""
-
-    content_type: Oid
-    algorithm: AlgorithmIdentifier
-    encrypted: Annotated[bytes | None, asn1.Implicit(0)]
-
-
-@asn1.sequence
-class EnvelopedData:
-    """An envelope; recipients of kinds that we do not know are kept as they are."""
-
-    version: int
-    recipients: asn1.SetOf[asn1.TLV]
-    content: EncryptedContentInfo
-    unprotected_attributes: Annotated[list[asn1.TLV] | None, asn1.Implicit(1)]
-
-
-@asn1.sequence
-class EncapsulatedContentInfo:
-    """The content that is signed."""
-
-    content_type: Oid
-    content: Annotated[bytes | None, asn1.Explicit(0)]
-
-
-@asn1.sequence
-class SignedData:
-    """Content, certificates and signers."""
-
-    version: int
-    digest_algorithms: asn1.SetOf[asn1.TLV]
-    content: EncapsulatedContentInfo
-    certificates: Annotated[list[asn1.TLV] | None, asn1.Implicit(0)]
-    crls: Annotated[list[asn1.TLV] | None, asn1.Implicit(1)]
-    signers: asn1.SetOf[asn1.TLV]
-
-
-@asn1.sequence
-class SignerInfo:
-    """One signature with its attributes."""
-
-    version: int
-    signer: asn1.TLV
-    digest_algorithm: AlgorithmIdentifier
-    signed_attributes: Annotated[list[asn1.TLV] | None, asn1.Implicit(0)]
-    signature_algorithm: AlgorithmIdentifier
-    signature: bytes
-    unsigned_attributes: Annotated[list[asn1.TLV] | None, asn1.Implicit(1)]
-
-
-@asn1.sequence
-class Pbkdf2Parameters:
-    """PBKDF2 without the key length, which the cipher fixes."""
-
-    salt: bytes
-    rounds: int
-    prf: AlgorithmIdentifier
-
-
-@asn1.sequence
-class Pbkdf2Algorithm:
-    """AlgorithmIdentifier of PBKDF2."""
-
-    algorithm: Oid
-    parameters: Pbkdf2Parameters
-
-
-@asn1.sequence
-class Pbes2Parameters:
-    """How a key is derived, and what it encrypts with."""
-
-    derivation: Pbkdf2Algorithm
-    encryption: AlgorithmIdentifier
-
-
-@asn1.sequence
-class Pbes2Algorithm:
-    """AlgorithmIdentifier of PBES2."""
-
-    algorithm: Oid
-    parameters: Pbes2Parameters
-
-
-@asn1.sequence
-class EncryptedPrivateKeyInfo:
-    """An encrypted private key (RFC 5958)."""
-
-    algorithm: Pbes2Algorithm
-    encrypted: bytes
 
 
 def decode(structure: type[Structure], der: bytes) -> Structure:
@@ -260,6 +98,17 @@ def decode(structure: type[Structure], der: bytes) -> Structure:
         return asn1.decode_der(structure, der)
     except ValueError as error:
         raise InvalidDer(str(error)) from error
+
+
+def read(structure: type[Structure], content: bytes) -> Structure:
+    """Read DER or BER as one structure; raises InvalidDer."""
+    try:
+        return decode(structure, content)
+    except InvalidDer:
+        try:
+            return decode(structure, ber.to_der(content))
+        except ber.InvalidBer as error:
+            raise InvalidDer(str(error)) from error
 
 
 def encode(structure: object) -> bytes:
@@ -282,6 +131,27 @@ def octets(element: Tlv) -> bytes:
     return bytes(element.data)
 
 
+def elements(element: Tlv) -> list[Tlv]:
+    """What a SEQUENCE or a SET consists of, in the order in which it was received; raises InvalidDer."""
+    der = encode(element)
+    if der[:1] not in (SEQUENCE, SET):
+        raise InvalidDer("neither a SEQUENCE nor a SET")
+    return decode(_Elements, encode(_Box(item=tlv(SEQUENCE + der[1:])))).items
+
+
+def algorithm(element: Tlv) -> tuple[str, Tlv | None]:
+    """The dotted name in an AlgorithmIdentifier, and its parameters, which may be anything; raises InvalidDer."""
+    parts = elements(element)
+    if len(parts) not in (1, 2):
+        raise InvalidDer("no AlgorithmIdentifier")
+    return decode(Oid, encode(parts[0])).dotted_string, parts[1] if len(parts) == 2 else None
+
+
+def set_element(items: Iterable[object]) -> Tlv:
+    """A SET OF structures in DER order."""
+    return tlv(received_set(in_set_order(map(encode, items))))
+
+
 def in_set_order(elements: Iterable[bytes]) -> list[Tlv]:
     """Elements in the order that DER wants inside a SET OF (X.690, 11.6)."""
     return [tlv(element) for element in sorted(elements)]
@@ -294,7 +164,7 @@ def rdns(name: bytes) -> list[list[AttributeTypeAndValue]]:
 
 def name(parts: Iterable[AttributeTypeAndValue]) -> bytes:
     """The DER of a Name with one part in each relative name."""
-    names = _Names(rdns=[asn1.SetOf([part]) for part in parts])
+    names = _Names(rdns=[SetOf([part]) for part in parts])
     return encode(decode(_Box, encode(names)).item)
 
 
@@ -328,20 +198,6 @@ def received_set(elements: list[Tlv]) -> bytes:
     return SET + tagged[1:]
 
 
-def set_of(items: Iterable[Structure]) -> asn1.SetOf[Structure]:
+def set_of(items: Iterable[Structure]) -> SetOf[Structure]:
     """A SET OF, which is written in DER order."""
-    return asn1.SetOf(list(items))
-
-
-def encrypted_key(salt: bytes, rounds: int, iv: bytes, encrypted: bytes) -> bytes:
-    """EncryptedPrivateKeyInfo with PBES2, PBKDF2 by hmacWithSHA256 and des-ede3-cbc."""
-    prf = AlgorithmIdentifier(algorithm=Oid("1.2.840.113549.2.9"), parameters=Null())
-    derivation = Pbkdf2Algorithm(
-        algorithm=Oid("1.2.840.113549.1.5.12"), parameters=Pbkdf2Parameters(salt=salt, rounds=rounds, prf=prf)
-    )
-    encryption = AlgorithmIdentifier(algorithm=Oid("1.2.840.113549.3.7"), parameters=iv)
-    algorithm = Pbes2Algorithm(
-        algorithm=Oid("1.2.840.113549.1.5.13"),
-        parameters=Pbes2Parameters(derivation=derivation, encryption=encryption),
-    )
-    return encode(EncryptedPrivateKeyInfo(algorithm=algorithm, encrypted=encrypted))
+    return SetOf(list(items))

@@ -1,13 +1,12 @@
 """Types a script at a command line and sums up what was refused."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from fauxgate.cli.command_line import CommandLine
 from fauxgate.cli.session import TypedSession
-from fauxgate.device.appliance import Appliance
 from fauxgate.cli.text import Line, read
+from fauxgate.device.appliance import Appliance
 from fauxgate.errors import UserError
 
 
@@ -63,7 +62,7 @@ class Script:
                 self._said(line.text)
                 continue
             typed += 1
-            self._control_follows = _control_follows(islice(lines, position + 1, None))
+            self._control_follows = _control_follows(lines, position + 1)
             error = self._session.type(line.text)
             if error is not None:
                 refusals.append(Refusal(line.number, line.text, error))
@@ -85,7 +84,8 @@ def _is_comment(line: Line) -> bool:
     return line.text.lstrip().startswith("#")
 
 
-def _control_follows(lines: Iterable[Line]) -> bool:
-    """Whether the next line that is typed is a control word."""
-    following = next((line.text.strip() for line in lines if line.text.strip() and not _is_comment(line)), "")
+def _control_follows(lines: Sequence[Line], start: int) -> bool:
+    """Whether the next line that is typed, from `start` on, is a control word."""
+    rest = (lines[position] for position in range(start, len(lines)))
+    following = next((line.text.strip() for line in rest if line.text.strip() and not _is_comment(line)), "")
     return following.startswith(":")

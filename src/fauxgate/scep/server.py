@@ -1,12 +1,9 @@
 """The responder side: every HTTP request is answered, and what happened is told as events."""
 
 from collections.abc import Callable, Generator, Iterator
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
 
-from cryptography import x509
-from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from fauxgate.pki import cms, structures
@@ -19,70 +16,19 @@ from fauxgate.scep.attributes import FailInfo, MessageType, PkiStatus
 from fauxgate.scep.errors import RemoteError
 from fauxgate.scep.events import DecryptionFailed, Event, Failure, SignatureInvalid, WrongMessageType
 from fauxgate.scep.http import HttpRequest, HttpResponse
+from fauxgate.scep.issuer import (
+    Decision,
+    Defer,
+    EnrollmentRequest,
+    Grant,
+    GrantUnreadable,
+    Issuer,
+    PollRequest,
+    Refuse,
+)
 from fauxgate.scep.message import Header, Incoming
 
 _METHODS = ("GET", "POST")
-
-
-@dataclass(frozen=True, slots=True)
-class EnrollmentRequest:
-    """A PKCSReq as the issuer sees it: the CSR's own signature and the message's are verified already.
-
-    `signer` is the DER of the certificate that signed the message: self-signed, or one that is to be renewed.
-    """
-
-    transaction_id: str
-    csr: CertificateRequest
-    challenge: str | None
-    signer: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Grant:
-    """Issued: the certificate in DER."""
-
-    certificate: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Defer:
-    """Not decided yet: PENDING."""
-
-
-@dataclass(frozen=True, slots=True)
-class Refuse:
-    """Refused: FAILURE."""
-
-    fail_info: FailInfo
-
-
-@dataclass(frozen=True, slots=True)
-class GrantUnreadable:
-    """SUCCESS without content, for a requester whose EC key can open no envelope; nothing is issued.
-
-    Inferred: fortios-certificates.md 1.3 shows the appliance failing to read the inner part, not what it was sent.
-    """
-
-
-Decision = Grant | Defer | Refuse | GrantUnreadable
-
-
-class Issuer(Protocol):
-    """The authority behind a responder."""
-
-    @property
-    def certificate(self) -> x509.Certificate:
-        """The authority's certificate."""
-
-    @property
-    def key(self) -> RSAPrivateKey:
-        """Its private key: signs replies, opens requests."""
-
-    def review(self, request: EnrollmentRequest) -> Decision:
-        """Decide on a PKCSReq."""
-
-    def poll(self, transaction_id: str, issuer_and_subject: bytes) -> Decision:
-        """Decide on a GetCertInitial; `issuer_and_subject` is the DER inside."""
 
 
 class Responder:
@@ -160,7 +106,7 @@ class Responder:
             structures.decode(IssuerAndSubject, plain)
         except InvalidDer:
             return Refuse(FailInfo.BAD_REQUEST)
-        return self._issuer.poll(incoming.transaction_id, plain)
+        return self._issuer.poll(PollRequest(incoming.transaction_id, plain, incoming.signer.der))
 
     def _inner(self, incoming: Incoming, decision: Decision, cipher: Cipher) -> Generator[Event, None, bytes]:
         """The envelope of a CertRep, in the request's own cipher; empty where there is nothing to send.
@@ -202,7 +148,7 @@ def _outcome(decision: Decision) -> tuple[PkiStatus, FailInfo | None]:
     match decision:
         case Defer():
             return PkiStatus.PENDING, None
-        case Refuse(fail_info):
+        case Refuse(fail_info=fail_info):
             return PkiStatus.FAILURE, fail_info
         case Grant() | GrantUnreadable():
             return PkiStatus.SUCCESS, None

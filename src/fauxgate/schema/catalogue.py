@@ -67,6 +67,17 @@ class PathWord:
     leads_on: bool
 
 
+class Loadable(Protocol):
+    """A section that is made when it is needed."""
+
+    @property
+    def path(self) -> Path:
+        """Where it stands."""
+
+    def load(self) -> Section:
+        """The section."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """Where a section stands: the `attribute` of a `module` of this package, which is imported when it is needed."""
@@ -96,8 +107,20 @@ class KnownPath:
             return Object(path=self.path, help=text, options=(), is_complete=False, is_kept=True, quiet=True)
         key = Option(self.key, String(KEPT_KEY_LIMIT))
         return Table(
-            path=self.path, help=text, key=key, options=(), is_complete=False, is_kept=True, quiet=True, ordered=True
+            path=self.path,
+            help=text,
+            key=key,
+            options=(),
+            is_complete=False,
+            is_kept=True,
+            quiet=True,
+            ordered=True,
+            by_path=self.path[:2] == REPLACEMENT_MESSAGES,
         )
+
+
+REPLACEMENT_MESSAGES = ("system", "replacemsg")
+"""The tables below this are written with the key behind the path (fortios-cli.md 5.1)."""
 
 
 KEPT_KEY_LIMIT = 255
@@ -110,6 +133,27 @@ class Kind(Enum):
     MODELLED = "modelled"
     KEPT = "kept"
     UNKNOWN = "unknown"
+
+
+DOMAINS: Path = ("vdom",)
+"""The table of virtual domains, which exists in every unit and can be entered where there are several."""
+
+WHOLE_UNIT: Path = ("global",)
+"""What leads to that which all virtual domains share."""
+
+
+class Scope(Enum):
+    """Which sections can be reached from where one is.
+
+    `EVERY` is the view of the program itself, `SINGLE` that of a unit without virtual domains. In a unit with them,
+    `TOP` is above the domains, `SHARED` inside `config global` and `DOMAIN` inside a domain.
+    """
+
+    EVERY = "every"
+    SINGLE = "single"
+    TOP = "top"
+    SHARED = "shared"
+    DOMAIN = "domain"
 
 
 def nothing_known(_release: Release) -> Mapping[Path, KnownPath]:
@@ -125,12 +169,13 @@ class Catalogue:
 
     def __init__(
         self,
-        sections: Sequence[Section | Row],
+        sections: Sequence[Section | Loadable],
         branches: dict[Path, str],
         release: Release,
         *,
         known: Callable[[Release], Mapping[Path, KnownPath]] = nothing_known,
         strict: bool = False,
+        scope: Scope = Scope.EVERY,
     ) -> None:
         """`branches` holds the help of those path words that complete no section.
 
@@ -139,18 +184,34 @@ class Catalogue:
         """
         self.release = release
         self.strict = strict
+        self.scope = scope
+        self._sections = sections
+        self._scoped: dict[Scope, Catalogue] = {scope: self}
         self._rows = {section.path: section for section in sections}
         self._branches = branches
         self._read_known = known
         self._known: Mapping[Path, KnownPath] | None = {} if strict else None
         self._filtered: dict[Path, Section | None] = {}
+        self._source: Catalogue | None = None
         self._words: dict[Path, tuple[PathWord, ...]] = {}
 
     def find(self, path: Path) -> Section | None:
         """The table or object of that exact path, or None; a kept one, without options, if only its name is known."""
         if path not in self._filtered:
-            self._filtered[path] = self._loaded(path) or self._kept(path)
+            found = self._loaded(path) or self._kept(path)
+            self._filtered[path] = found if found is not None and self._is_reached(found) else None
         return self._filtered[path]
+
+    def scoped(self, scope: Scope) -> "Catalogue":
+        """The same sections as they are seen from another place."""
+        if scope not in self._scoped:
+            made = Catalogue(
+                self._sections, self._branches, self.release, known=self._read_known, strict=self.strict, scope=scope
+            )
+            made._scoped = self._scoped
+            made._source = self
+            self._scoped[scope] = made
+        return self._scoped[scope]
 
     def kind(self, path: Path) -> Kind:
         """How much is known of a path."""
@@ -160,9 +221,10 @@ class Catalogue:
         return Kind.KEPT if found.is_kept else Kind.MODELLED
 
     def sections(self) -> Iterator[Section]:
-        """All sections that are described, in the order of a backup."""
+        """All sections that are described, in the order of a backup, without those that lead to domains."""
         found = map(self.find, self._rows)
-        return (section for section in found if section is not None and not section.is_kept)
+        above = (DOMAINS, WHOLE_UNIT)
+        return (it for it in found if it is not None and not it.is_kept and it.path not in above)
 
     @property
     def known(self) -> Mapping[Path, KnownPath]:
@@ -186,9 +248,26 @@ class Catalogue:
             known = self._words[prefix] = tuple(self._following(prefix))
         return known
 
+    def _is_reached(self, section: Section) -> bool:
+        is_above = section.path in (DOMAINS, WHOLE_UNIT)
+        match self.scope:
+            case Scope.EVERY:
+                return True
+            case Scope.SINGLE:
+                return not is_above
+            case Scope.TOP:
+                return is_above
+            case Scope.SHARED:
+                return not is_above and (section.is_global or section.is_kept)
+            case Scope.DOMAIN:
+                return not section.is_global
+
     def _loaded(self, path: Path) -> Section | None:
+        if self._source is not None:
+            # What another scope has loaded and filtered is not done again.
+            return self._source.find(path)
         row = self._rows.get(path)
-        section = row.load() if isinstance(row, Row) else row
+        section = row if row is None or isinstance(row, Section) else row.load()
         if section is None or not exists(section, self.release):
             return None
         filtered = of_release(section, self.release)
@@ -199,8 +278,11 @@ class Catalogue:
         return known.section() if known else None
 
     def _exists(self, path: Path) -> bool:
-        # Names are asked first, because they cost no import.
-        return path in self.known or self.find(path) is not None
+        # Names are asked first, because they cost no import. Above the domains, words lead on to what only is below:
+        # Inferred from the refusal of `config system console` there, which names the second word.
+        if self.scope is Scope.TOP and self._source is not None:
+            return self._source._exists(path)
+        return (path in self.known and self.scope in (Scope.EVERY, Scope.SINGLE)) or self.find(path) is not None
 
     def _following(self, prefix: Path) -> Iterator[PathWord]:
         depth = len(prefix)

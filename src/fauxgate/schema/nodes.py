@@ -3,6 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+_UNFIT = frozenset(" \"'\\#()<>?")
+
+
+def is_word(text: str) -> bool:
+    """Whether a text can stand in a command without quotes."""
+    return text.isprintable() and _UNFIT.isdisjoint(text)
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
@@ -19,6 +26,15 @@ class Node:
         """A text; empty if none is stated."""
         found = self.facts.get(name)
         return found if isinstance(found, str) else ""
+
+    def sentence(self, name: str) -> str:
+        """A text for people, on one line, with nothing in it that a terminal would take for a command."""
+        return "".join(filter(str.isprintable, " ".join(self.text(name).split())))
+
+    def word(self, name: str) -> str:
+        """A text without white space or quotes, as a command can have it; empty if none is stated."""
+        found = self.text(name)
+        return found if is_word(found) else ""
 
     def number(self, name: str) -> int | None:
         """An integer, or None."""

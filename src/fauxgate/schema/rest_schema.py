@@ -6,7 +6,7 @@ Three shapes are read: the answer about one path (`results` is an object), the a
 
 from collections.abc import Iterator
 
-from fauxgate.schema.nodes import Node
+from fauxgate.schema.nodes import Node, is_word
 from fauxgate.schema.types import Path
 
 SECTIONS = frozenset({"table", "complex"})
@@ -45,5 +45,5 @@ def _section(place: Node, schema: Node) -> Iterator[tuple[Path, Node]]:
     words = (place.text("path") or schema.text("path")).split(".")
     name = place.text("name") or schema.text("name")
     path = (*words, name)
-    if all(path) and not any(set(word) & set(" \t\"'\\") for word in path):
+    if all(word and is_word(word) for word in path):
         yield path, schema

@@ -5,6 +5,7 @@ is known of the later patches of that branch, and what was there is taken to hav
 """
 
 from collections.abc import Sequence
+from functools import cache
 from typing import TypeAlias
 
 from fauxgate.schema.types import Release
@@ -19,12 +20,7 @@ _LAST_PATCH = 999
 
 def read_spans(text: str) -> tuple[Span, ...]:
     """The stretches of a text such as `6.2.0-6.2.7 7.0.2-`. Raises ValueError for anything else."""
-    return tuple(read_span(*stretch.split("-")) for stretch in text.split())
-
-
-def read_span(first: str, last: str) -> Span:
-    """The stretch between two releases, written `7.0.2` or `v7.0.2`; an empty one leaves that side open."""
-    return _release(first), _end(_release(last))
+    return tuple(map(_span, text.split()))
 
 
 def in_spans(spans: Sequence[Span], release: Release) -> bool:
@@ -37,10 +33,18 @@ def _in_span(span: Span, release: Release) -> bool:
     return (first is None or first <= release) and (last is None or release <= last)
 
 
+@cache
+def _span(stretch: str) -> Span:
+    first, dash, last = stretch.partition("-")
+    if not dash:
+        raise ValueError(f"no stretch of releases: {stretch}")
+    return _release(first), _end(_release(last))
+
+
 def _release(text: str) -> Release | None:
     if not text:
         return None
-    major, minor, patch = map(int, text.removeprefix("v").split("."))
+    major, minor, patch = map(int, text.split("."))
     return major, minor, patch
 
 

@@ -135,9 +135,7 @@ ACCPROFILE = Table(
         FIREWALL,
         LOGGING,
         SECURITY,
-        Option(
-            "admintimeout-override", SWITCH, "disable", "Use the time of this profile for idle administrators."
-        ),
+        Option("admintimeout-override", SWITCH, "disable", "Use the time of this profile for idle administrators."),
         Option("system-diagnostics", SWITCH, "enable", "Allow commands for diagnosis.", until=(7, 4, 1)),
         Option("cli-diagnose", SWITCH, "disable", "Allow `diagnose`.", since=(7, 4, 2)),
         Option("cli-get", SWITCH, "disable", "Allow `get`.", since=(7, 4, 2)),

@@ -11,6 +11,7 @@ from fauxgate.schema.types import (
     Choices,
     Integer,
     Ipv4Address,
+    Ipv4Netmask,
     Ipv4Network,
     Ipv6Address,
     Ipv6Prefix,
@@ -55,6 +56,8 @@ UPGRADE_MODE = Choice(
         Value("secondary-only", "The other units only."),
     )
 )
+
+UNICAST = When("unicast-hb", ("enable",))
 
 MANAGED = When("ha-mgmt-status", ("enable",))
 
@@ -116,11 +119,9 @@ HA = Object(
         Option("sync-packet-balance", SWITCH, "disable", "Spread packets of the cluster over all CPUs."),
         Option("password", Password(128), help="Password of the cluster.", secret=True),
         Option("key", Password(16), help="Key of the cluster.", secret=True),
-        Option("hbdev", Ranked(15), (), "Interfaces for heartbeats, each with its priority.", refers_to=INTERFACES),
+        Option("hbdev", Ranked(15), (), "Interfaces for heartbeats, each with its priority."),
         Option("auto-virtual-mac-interface", Names(15), (), "Interfaces with a virtual MAC address.", since=(7, 6, 0)),
-        Option(
-            "backup-hbdev", Names(15), (), "Interfaces for heartbeats in reserve.", since=(7, 6, 0), refers_to=INTERFACES
-        ),
+        Option("backup-hbdev", Names(15), (), "Heartbeats in reserve.", since=(7, 6, 0), refers_to=INTERFACES),
         Option("unicast-hb", SWITCH, "disable", "Send heartbeats to one address."),
         Option("session-sync-dev", Names(15), (), "Interfaces to exchange sessions over.", refers_to=INTERFACES),
         Option("route-ttl", Integer(5, 3600), "10", "Seconds that routes live after a failure."),
@@ -158,7 +159,7 @@ HA = Object(
         Option("unicast-status", SWITCH, "disable", "Connect the units by unicast.", since=(7, 0, 0)),
         Option("unicast-gateway", Ipv4Address(), NO_ADDRESS, "Gateway for unicast.", since=(7, 0, 0)),
         Option("schedule", SCHEDULE, "round-robin", "How traffic is spread over the units."),
-        Option("weight", Ranked(3), (), "Units and their weights."),
+        Option("weight", Text(), "0 40", "Number of a unit and its weight."),
         *THRESHOLDS,
         *VCLUSTER,
         *VCLUSTERS_OLD,
@@ -185,7 +186,8 @@ HA = Object(
         Option("check-secondary-dev-health", SWITCH, "disable", "Watch the other units.", since=(7, 6, 0)),
         Option("ipsec-phase2-proposal", Choices(proposal()), (), "Algorithms between units.", since=(7, 4, 2)),
         Option("bounce-intf-upon-failover", SWITCH, "disable", "Turn interfaces off and on.", since=(7, 6, 4)),
-        Option("unicast-hb-peerip", Ipv4Address(), NO_ADDRESS, "Address of the other unit.", when=When("unicast-hb", ("enable",))),
+        Option("unicast-hb-peerip", Ipv4Address(), NO_ADDRESS, "Address of the other unit.", when=UNICAST),
+        Option("unicast-hb-netmask", Ipv4Netmask(), NO_ADDRESS, "Mask of that address.", when=UNICAST),
     ),
     is_global=True,
     is_complete=False,

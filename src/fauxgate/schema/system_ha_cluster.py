@@ -4,9 +4,7 @@ Source: fortios-cli.md 9.1 (ANS, HFX).
 """
 
 from fauxgate.schema.shared import INTERFACES, SWITCH
-from fauxgate.schema.types import Integer, Names, Object, Option, Release, String, Table, Value, When
-
-VDOMS = (("vdom",),)
+from fauxgate.schema.types import Integer, Names, Object, Option, Release, Table, Value, When
 
 
 def _election(since: Release | None = None) -> tuple[Option, ...]:
@@ -15,7 +13,9 @@ def _election(since: Release | None = None) -> tuple[Option, ...]:
         Option("override", SWITCH, "disable", "Let the unit with the highest priority take over again."),
         Option("priority", Integer(0, 255), "128", "Priority of this unit."),
         Option("override-wait-time", Integer(0, 3600), "0", "Seconds before it takes over again."),
-        Option("monitor", Names(15), (), "Interfaces whose failure makes another unit take over.", refers_to=INTERFACES),
+        Option(
+            "monitor", Names(15), (), "Interfaces whose failure makes another unit take over.", refers_to=INTERFACES
+        ),
         Option(
             "pingserver-monitor-interface",
             Names(15),

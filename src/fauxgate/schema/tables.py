@@ -4,18 +4,38 @@ A row says where a section stands; its module is imported when the section is fi
 one row here.
 """
 
-from fauxgate.schema.catalogue import Catalogue, Row
+from typing import TYPE_CHECKING
+
+from fauxgate.schema.catalogue import Catalogue, Loadable, Row
 from fauxgate.schema.types import Path, Release
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from fauxgate.schema.stored import StoredSchema
 
 INDEX: tuple[Row, ...] = tuple(
     Row(tuple(path.split()), module, attribute)
     for path, module, attribute in (
+        ("vdom", "vdom", "VDOM"),
+        ("global", "vdom", "WHOLE_UNIT"),
         ("system global", "system_global", "GLOBAL"),
+        ("system accprofile", "system_accprofile", "ACCPROFILE"),
         ("system interface", "system_interface", "INTERFACE"),
         ("system admin", "system_admin", "ADMIN"),
+        ("system ha", "system_ha", "HA"),
         ("system dns", "system_services", "DNS"),
+        ("system snmp sysinfo", "system_snmp", "SYSINFO"),
+        ("system snmp community", "system_snmp", "COMMUNITY"),
+        ("system snmp user", "system_snmp", "USER"),
         ("system console", "system_global", "CONSOLE"),
         ("system ntp", "system_services", "NTP"),
+        ("system automation-trigger", "system_automation_trigger", "TRIGGER"),
+        ("system automation-action", "system_automation_action", "ACTION"),
+        ("system automation-stitch", "system_automation_stitch", "STITCH"),
+        ("system settings", "system_settings", "SETTINGS"),
+        ("system dhcp server", "system_dhcp", "SERVER"),
+        ("system zone", "system_zone", "ZONE"),
         ("certificate ca", "certificate", "GLOBAL_CA"),
         ("certificate local", "certificate", "GLOBAL_LOCAL"),
         ("certificate crl", "certificate", "GLOBAL_CRL"),
@@ -28,10 +48,35 @@ INDEX: tuple[Row, ...] = tuple(
         ("vpn certificate hsm-local", "certificate", "HSM_LOCAL"),
         ("vpn certificate ocsp-server", "certificate_authority", "OCSP_SERVER"),
         ("vpn certificate setting", "certificate", "SETTING"),
+        ("user ldap", "user_ldap", "LDAP"),
+        ("user radius", "user_radius", "RADIUS"),
+        ("user local", "user_local", "LOCAL"),
+        ("user setting", "user_setting", "SETTING"),
+        ("user peer", "user_peer", "PEER"),
+        ("user peergrp", "user_peer", "PEERGRP"),
+        ("user group", "user_group", "GROUP"),
+        ("log syslogd setting", "log_remote", "SYSLOGD"),
+        ("log syslogd filter", "log_filter", "SYSLOGD"),
+        ("log fortianalyzer setting", "log_remote", "FORTIANALYZER"),
+        ("log fortianalyzer filter", "log_filter", "FORTIANALYZER"),
+        ("log memory setting", "log_local", "MEMORY"),
+        ("log memory filter", "log_filter", "MEMORY"),
+        ("log disk setting", "log_local", "DISK"),
+        ("log disk filter", "log_filter", "DISK"),
+        ("router static", "router", "STATIC"),
     )
 )
 
 BRANCHES: dict[Path, str] = {
+    ("system", "snmp"): "What the unit tells by SNMP.",
+    ("system", "dhcp"): "Addresses for others.",
+    ("user",): "Users and how they log in.",
+    ("router",): "Routes.",
+    ("log", "syslogd"): "Logs to a syslog server.",
+    ("log", "memory"): "Logs in memory.",
+    ("log", "fortianalyzer"): "Logs to a FortiAnalyzer.",
+    ("log", "disk"): "Logs on the disk.",
+    ("log",): "Logs.",
     ("certificate",): "Certificates of the whole unit.",
     ("system",): "The unit itself.",
     ("vpn",): "Virtual private networks and certificates.",
@@ -40,6 +85,11 @@ BRANCHES: dict[Path, str] = {
 """The help of path words that name no section by themselves."""
 
 
-def catalogue(release: Release, *, strict: bool = False) -> Catalogue:
-    """What that release has; see `Catalogue` for `strict`."""
-    return Catalogue(INDEX, BRANCHES, release, strict=strict)
+def catalogue(release: Release, *, strict: bool = False, imported: "StoredSchema | None" = None) -> Catalogue:
+    """What that release has, further tables of an imported schema included; see `Catalogue` for `strict`."""
+    rows: Sequence[Loadable] = INDEX
+    if imported is not None:
+        from fauxgate.schema.stored import combined  # noqa: PLC0415 - few sessions have an imported schema
+
+        rows = combined(INDEX, imported, release)
+    return Catalogue(rows, BRANCHES, release, strict=strict)

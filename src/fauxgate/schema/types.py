@@ -71,14 +71,22 @@ class Choice(FieldType):
 
 @dataclass(frozen=True, slots=True)
 class Choices(FieldType):
-    """Any number of words of a list, printed in the order of the list."""
+    """Any number of words of a list, printed in the order of the list, or `as_given` where the first one is best."""
 
     values: tuple[Value, ...]
+    as_given: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Names(FieldType):
     """Any number of names, in the order they were given, each of at most `limit` bytes."""
+
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked(FieldType):
+    """Any number of names of at most `limit` bytes, each with a number after it: `"port3" 50 "port4" 50`."""
 
     limit: int
 
@@ -100,6 +108,11 @@ class Pem(FieldType):
 @dataclass(frozen=True, slots=True)
 class Text(FieldType):
     """A free text without a stated limit (the appliance calls this type `user`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class AsTyped(FieldType):
+    """Words of a form that nobody has stated: any number of them, printed as they were typed, quotes included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +244,8 @@ class Section:
     A section among the options of another one is entered from its entry and has a path of one word. `quiet` sections
     are left out of the whole configuration while nothing in them is set. `is_global` sections exist once in a unit with
     virtual domains, the others in each domain. A section that is not `is_complete` keeps options it does not know; one
-    that `is_kept` has none that it knows.
+    that `is_kept` has none that it knows, and one that `is_imported` is described by a schema that a person imported.
+    Nobody states what a new unit has in tables of these two kinds, so a reference to an entry that is not there is good.
     """
 
     path: Path
@@ -244,7 +258,10 @@ class Section:
     is_global: bool = False
     is_complete: bool = True
     is_kept: bool = False
+    is_imported: bool = False
     required: tuple[Option, ...] = field(init=False, repr=False, compare=False)
+    referring: tuple["Option | Section", ...] = field(init=False, repr=False, compare=False)
+    """The options that refer to entries of tables, and the sections that have some."""
     _by_name: dict[str, "Option | Section"] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -253,6 +270,7 @@ class Section:
         # A frozen dataclass lets nobody else fill in what follows from the other fields.
         object.__setattr__(self, "_by_name", by_name)
         object.__setattr__(self, "required", required)
+        object.__setattr__(self, "referring", tuple(filter(_refers, self.options)))
 
     @property
     def name(self) -> str:
@@ -281,7 +299,8 @@ class Table(Section):
 
     `key` names an entry, `ordered` tables can `move` theirs, and entries to which `static` applies are built in: nobody
     can delete them. `limit` is how many entries fit. A new unit has the entries of `factory`: keys, and what is set in
-    each. No entry may have the name of one in a table of `unlike`.
+    each. No entry may have the name of one in a table of `unlike`; `noun` is what the message about that calls an
+    entry, such as `address group`. Entries of a `by_path` table are written `config PATH "KEY"`, without `edit`.
     """
 
     key: Option
@@ -290,3 +309,9 @@ class Table(Section):
     limit: int | None = None
     factory: tuple[tuple[str, tuple[tuple[str, Stored], ...]], ...] = ()
     unlike: tuple[Path, ...] = ()
+    noun: str = ""
+    by_path: bool = False
+
+
+def _refers(member: Option | Section) -> bool:
+    return bool(member.refers_to if isinstance(member, Option) else member.referring)

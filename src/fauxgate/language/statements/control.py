@@ -11,6 +11,20 @@ class Control(Statement):
 
 
 @dataclass(frozen=True, slots=True)
+class ControlBackup(Control):
+    """`:backup FILE`: writes the configuration to a file of this machine."""
+
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class ControlRestore(Control):
+    """`:restore FILE`: restores a configuration from a file of this machine."""
+
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
 class ControlCaList(Control):
     """`:ca list`: the requests that the built-in authority knows."""
 

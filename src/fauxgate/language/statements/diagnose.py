@@ -14,6 +14,35 @@ class DebugApplication(Statement):
 
 
 @dataclass(frozen=True, slots=True)
+class DebugCli(Statement):
+    """`diagnose debug cli [LEVEL]`: how much is told of commands."""
+
+    level: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConfigErrorLogRead(Statement):
+    """`diagnose debug config-error-log read`: what was refused when a configuration was restored."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConfigErrorLogClear(Statement):
+    """`diagnose debug config-error-log clear`: forgets it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SysVdList(Statement):
+    """`diagnose sys vd list`: the virtual domains."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stubbed(Statement):
+    """A command that is understood and answered with nothing; `command` are its words."""
+
+    command: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DebugConsoleTimestamp(Statement):
     """`diagnose debug console timestamp enable`: the time before each line; `state` is `enable` or `disable`."""
 

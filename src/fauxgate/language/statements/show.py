@@ -26,6 +26,21 @@ class GetSystemStatus(Statement):
 
 
 @dataclass(frozen=True, slots=True)
+class GetSystemPerformanceStatus(Statement):
+    """`get system performance status`: how busy the appliance is."""
+
+
+@dataclass(frozen=True, slots=True)
+class GetSystemHaStatus(Statement):
+    """`get system ha status`: how the appliance stands to others of its cluster."""
+
+
+@dataclass(frozen=True, slots=True)
+class GetHardwareStatus(Statement):
+    """`get hardware status`: what the appliance is made of."""
+
+
+@dataclass(frozen=True, slots=True)
 class GetCertificateDetails(Statement):
     """`get vpn certificate local details [NAME]`: certificates in detail; `path` is that of their table."""
 

@@ -1,0 +1,166 @@
+"""Backups: kept in the unit as revisions, sent to and fetched from servers, or in a file of this machine."""
+
+from collections.abc import Iterator
+
+from fauxgate.cli.console import SURE, Answer, Console
+from fauxgate.cli.handlers import handles
+from fauxgate.cli.loading import Loading
+from fauxgate.cli.restart import started_anew
+from fauxgate.device.appliance import BUILD
+from fauxgate.device.backup import header
+from fauxgate.device.revisions import Revision
+from fauxgate.errors import UserError
+from fauxgate.language import statements
+from fauxgate.language.printer import print_statements
+from fauxgate.model.configuration import Configuration
+from fauxgate.model.rendering import show_place
+
+ADMIN = "admin"
+HEADER = "#config-version="
+OVERWRITES = "This operation will overwrite the current setting and could possibly reboot the system!"
+
+
+class ServerSilent(UserError):
+    """A server for files does not answer, since none can be reached from here: the appliance speaks HTTP only.
+
+    Inferred: the sentence; the code is that of a backup or restore that failed (fortios-cli.md 3.5).
+    """
+
+    def __init__(self, step: str, code: int) -> None:
+        super().__init__()
+        self.step = step
+        self.code = code
+
+    def message(self) -> tuple[str, ...]:
+        """One line."""
+        return (f"{self.step} failed.",)
+
+
+class NotABackup(UserError):
+    """A file that does not begin as a backup does. Inferred: the sentence; -39: configuration file error."""
+
+    code = -39
+
+    def message(self) -> tuple[str, ...]:
+        """One line."""
+        return ("File check failed.",)
+
+
+@handles(statements.BackupConfigFlash)
+def backup_config_flash(console: Console, statement: statements.BackupConfigFlash) -> Answer:
+    """Keep the configuration as a revision.
+
+    Inferred: the sentences, which only others' programs were seen to expect.
+    """
+    text = backup(console, full=statement.scope == "full-config")
+    appliance = console.appliance
+    appliance.revisions.keep(
+        text, moment=appliance.clock.now(), admin=ADMIN, release=appliance.release, comment=statement.comment
+    )
+    yield "Please wait..."
+    yield "Config backed up to flash disk done."
+
+
+@handles(statements.BackupConfigServer)
+def backup_config_server(_console: Console, statement: statements.BackupConfigServer) -> Answer:
+    """Try to send a backup to a server."""
+    yield from _connecting(statement.protocol, statement.server)
+    raise ServerSilent(f"Send config file to {statement.protocol} server", -901)
+
+
+@handles(statements.RestoreConfigFlash)
+def restore_config_flash(console: Console, statement: statements.RestoreConfigFlash) -> Answer:
+    """Go back to a revision and start anew."""
+    revision = console.appliance.revisions.find(statement.revision)
+    yield OVERWRITES
+    if (yield SURE):
+        yield "Please wait..."
+        yield "Get config from local disk OK."
+        yield "File check OK."
+        yield from restored(console, revision.text)
+
+
+@handles(statements.RestoreConfigServer)
+def restore_config_server(_console: Console, statement: statements.RestoreConfigServer) -> Answer:
+    """Try to fetch a backup from a server."""
+    yield OVERWRITES
+    if (yield SURE):
+        yield from _connecting(statement.protocol, statement.server)
+        raise ServerSilent(f"Get config file from {statement.protocol} server", -902)
+
+
+@handles(statements.RevisionListConfig)
+def revision_list_config(console: Console, _statement: statements.RevisionListConfig) -> Answer:
+    """Print the revisions. Inferred: the columns, which only others' programs were seen to expect."""
+    yield "Last Firmware Version: V0.0.0-build000-REL0"
+    yield f"ID {'TIME':<23}{'ADMIN':<21}\t{'FIRMWARE VERSION':<21}\tCOMMENT"
+    yield from map(_row, console.appliance.revisions.all)
+
+
+@handles(statements.RevisionDeleteConfig)
+def revision_delete_config(console: Console, statement: statements.RevisionDeleteConfig) -> Answer:
+    """Forget a revision. Inferred: nothing is printed."""
+    console.appliance.revisions.delete(statement.revision)
+    yield from ()
+
+
+@handles(statements.ControlBackup)
+def control_backup(console: Console, statement: statements.ControlBackup) -> Answer:
+    """Write a backup to a file of this machine."""
+    console.files.write(statement.file, backup(console))
+    yield f"The configuration is in {statement.file}."
+
+
+@handles(statements.ControlRestore)
+def control_restore(console: Console, statement: statements.ControlRestore) -> Answer:
+    """Restore a backup from a file of this machine, without a question."""
+    text = console.files.read(statement.file)
+    if not text.startswith(HEADER):
+        raise NotABackup
+    yield from restored(console, text)
+
+
+@handles(statements.ConfigErrorLogRead)
+def config_error_log_read(console: Console, _statement: statements.ConfigErrorLogRead) -> Answer:
+    """Print what was refused in the restored configuration (fortios-cli.md 7.4)."""
+    for error in console.appliance.config_errors:
+        words = " ".join(f'"{word}"' for word in error.words)
+        kind = "command parse error" if error.is_parse_error else "failed command"
+        yield from f">>>  {words} @ {'.'.join(error.place)}:{kind} (error {error.code})".split("\n")
+
+
+@handles(statements.ConfigErrorLogClear)
+def config_error_log_clear(console: Console, _statement: statements.ConfigErrorLogClear) -> Answer:
+    """Forget it."""
+    console.appliance.config_errors = ()
+    yield from ()
+
+
+def backup(console: Console, *, full: bool = False) -> str:
+    """The saved configuration as a file: header and statements (fortios-cli.md 7.1, 7.2)."""
+    shown = show_place(console.appliance.editor(), full=full)
+    lines = [line for text in print_statements(shown) for line in text.split("\n")]
+    head = header(console.appliance.release, lines, opmode=int(full))
+    return "".join(f"{line}\n" for line in (*head, *lines))
+
+
+def restored(console: Console, text: str) -> Iterator[str]:
+    """Put the configuration of a backup in place of the one there is, and start anew with it."""
+    yield from started_anew(console, Configuration(console.appliance.catalogue))
+    console.appliance.config_errors = tuple(Loading(console).errors(text))
+    if console.appliance.config_errors:
+        yield "The config file may contain errors. "
+        yield "Please see details by the command 'diagnose debug config-error-log read'."
+
+
+def _connecting(protocol: str, server: str) -> Iterator[str]:
+    yield "Please wait..."
+    yield ""
+    yield f"Connect to {protocol} server {server} ..."
+
+
+def _row(revision: Revision) -> str:
+    major, minor, patch = revision.release
+    release = f"V{major}.{minor}.{patch}-build{BUILD:04}-REL0"
+    moment = f"{revision.moment:%Y-%m-%d %H:%M:%S}"
+    return f"{revision.number:>2} {moment:<23}{revision.admin:<21}\t{release:<21}\t{revision.comment}"

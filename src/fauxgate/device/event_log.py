@@ -1,0 +1,131 @@
+"""The event log: what the journal has, as entries with the ids and fields of the vendor's log reference.
+
+Source: fortios-certificates.md section 6. Ids, names of fields, categories and severities are confirmed there; no entry
+of a device was seen, so every value is Inferred, and so are the descriptions of 22203 and 22204. A device's log settles
+them.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import singledispatchmethod
+from typing import TYPE_CHECKING
+
+from fauxgate.device.events import (
+    CertificateLoaded,
+    CertificateRemoved,
+    CertificateUpdated,
+    Event,
+    Journal,
+    ScepStep,
+)
+
+if TYPE_CHECKING:
+    from fauxgate.scep.events import Event as ScepEvent
+
+# What `cert-type`, a field of six letters, says of each table of certificates.
+CERTIFICATE_TYPES = {"local": "Local", "ca": "CA", "remote": "Remote"}
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """One entry: its id, `system` or `vpn`, how severe it is, what its id means, and its own fields in order."""
+
+    moment: datetime
+    number: int
+    subtype: str
+    level: str
+    description: str
+    fields: tuple[tuple[str, str], ...]
+
+
+class EventLog:
+    """The entries since the log was last cleared, read from the journal when somebody looks."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        self._cleared = 0
+
+    def entries(self) -> list[LogEntry]:
+        """All entries, newest first."""
+        since = self._journal.entries[self._cleared :]
+        return [entry for moment, event in since for entry in _Entries(moment).of(event)][::-1]
+
+    def clear(self) -> None:
+        """Forget all entries."""
+        self._cleared = len(self._journal.entries)
+
+
+class _Entries:
+    """The entries of one event, which happened at `moment`."""
+
+    def __init__(self, moment: datetime) -> None:
+        self._moment = moment
+
+    @singledispatchmethod
+    def of(self, event: Event) -> Iterator[LogEntry]:  # noqa: ARG002 - most events are no entries
+        """The entries of an event."""
+        yield from ()
+
+    @of.register
+    def _(self, event: CertificateLoaded) -> Iterator[LogEntry]:
+        yield self._by_hand(41984, "Certificate loaded", event.table, event.name, "load")
+
+    @of.register
+    def _(self, event: CertificateRemoved) -> Iterator[LogEntry]:
+        yield self._by_hand(41985, "Certificate removed", event.table, event.name, "remove")
+
+    @of.register
+    def _(self, event: CertificateUpdated) -> Iterator[LogEntry]:
+        yield self._by_hand(41987, "Certificate updated", event.table, event.name, "update")
+
+    @of.register
+    def _(self, event: ScepStep) -> Iterator[LogEntry]:
+        from fauxgate.scep.events import Failure, Granted, Pending  # noqa: PLC0415 - see appliance.py
+
+        name, step = event.certificate, event.step
+        if not name:
+            return
+        if isinstance(step, Granted):
+            yield self._generated(22205, "information", "Certificate succeed to auto-generate", name, "success")
+            yield self._by_scep(41987, "Certificate updated", name, "success")
+        elif isinstance(step, Pending):
+            yield self._generated(22204, "information", "Certificate pending to auto-generate", name, "pending")
+        elif isinstance(step, Failure):
+            yield self._generated(22203, "warning", "Certificate failed to auto-generate", name, "failure")
+            yield self._by_scep(41990, "Certificate update failed", name, "failure", reason=_reason(step))
+
+    def _by_hand(self, number: int, description: str, table: str, name: str, action: str) -> LogEntry:
+        """A change that an administrator has made."""
+        fields = (
+            ("action", action),
+            ("user", "admin"),
+            ("ui", "console"),
+            ("msg", f"{description}: {name}"),
+            ("status", "success"),
+            ("name", name),
+            ("cert-type", CERTIFICATE_TYPES[table]),
+        )
+        return LogEntry(self._moment, number, "vpn", "information", description, fields)
+
+    def _generated(self, number: int, level: str, description: str, name: str, status: str) -> LogEntry:
+        fields = (("action", "auto-generate"), ("status", status), ("msg", f"{description}: {name}"), ("name", name))
+        return LogEntry(self._moment, number, "system", level, description, fields)
+
+    def _by_scep(self, number: int, description: str, name: str, status: str, *, reason: str = "") -> LogEntry:
+        fields = [("action", "update"), ("msg", f"{description}: {name}"), ("status", status), ("reason", reason)]
+        fields += [("name", name), ("cert-type", CERTIFICATE_TYPES["local"]), ("method", "SCEP")]
+        given = tuple(field for field in fields if field[1])
+        return LogEntry(self._moment, number, "vpn", "information", description, given)
+
+
+def _reason(step: "ScepEvent") -> str:
+    """The kind of failure in words: `HttpError` gives `http error`; a refusal by its failInfo."""
+    from fauxgate.scep.events import Refused  # noqa: PLC0415 - see appliance.py
+
+    name = step.fail_info.name.lower() if isinstance(step, Refused) else _spaced(type(step).__name__)
+    return name.replace("_", " ")
+
+
+def _spaced(name: str) -> str:
+    return "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in name).strip()

@@ -1,0 +1,59 @@
+"""Keys derived from passwords, and what is encrypted with them (RFC 8018, RFC 5958), declared."""
+
+from fauxgate.pki.structures import AlgorithmIdentifier, Null, Oid, encode, sequence
+
+
+@sequence
+class Pbkdf2Parameters:
+    """PBKDF2; we leave out the key length, which the cipher fixes. Without a `prf` it is hmacWithSHA1."""
+
+    salt: bytes
+    rounds: int
+    key_size: int | None
+    prf: AlgorithmIdentifier | None
+
+
+@sequence
+class Pbkdf2Algorithm:
+    """AlgorithmIdentifier of PBKDF2."""
+
+    algorithm: Oid
+    parameters: Pbkdf2Parameters
+
+
+@sequence
+class Pbes2Parameters:
+    """How a key is derived, and what it encrypts with."""
+
+    derivation: Pbkdf2Algorithm
+    encryption: AlgorithmIdentifier
+
+
+@sequence
+class Pbes2Algorithm:
+    """AlgorithmIdentifier of PBES2."""
+
+    algorithm: Oid
+    parameters: Pbes2Parameters
+
+
+@sequence
+class EncryptedPrivateKeyInfo:
+    """An encrypted private key (RFC 5958)."""
+
+    algorithm: Pbes2Algorithm
+    encrypted: bytes
+
+
+def encrypted_key(salt: bytes, rounds: int, iv: bytes, encrypted: bytes) -> bytes:
+    """EncryptedPrivateKeyInfo with PBES2, PBKDF2 by hmacWithSHA256 and des-ede3-cbc."""
+    prf = AlgorithmIdentifier(algorithm=Oid("1.2.840.113549.2.9"), parameters=Null())
+    derivation = Pbkdf2Algorithm(
+        algorithm=Oid("1.2.840.113549.1.5.12"), parameters=Pbkdf2Parameters(salt=salt, rounds=rounds, key_size=None, prf=prf)
+    )
+    encryption = AlgorithmIdentifier(algorithm=Oid("1.2.840.113549.3.7"), parameters=iv)
+    algorithm = Pbes2Algorithm(
+        algorithm=Oid("1.2.840.113549.1.5.13"),
+        parameters=Pbes2Parameters(derivation=derivation, encryption=encryption),
+    )
+    return encode(EncryptedPrivateKeyInfo(algorithm=algorithm, encrypted=encrypted))

@@ -1,0 +1,147 @@
+"""One person's command line: what is answered, asked and interrupted."""
+
+import pytest
+from rig import Rig, rig
+
+from fauxgate.device.appliance import LOCAL
+from fauxgate.language.errors import UnknownAction
+
+TABLE = "config vpn certificate local"
+
+
+@pytest.fixture
+def bench() -> Rig:
+    return rig()
+
+
+@pytest.fixture
+def asked(bench: Rig) -> Rig:
+    """In a table with one entry, asked whether to clear it."""
+    bench.type(TABLE, "edit a", "next", "purge")
+    assert bench.command_line.question == "Do you want to continue? (y/n)"
+    return bench
+
+
+def keys(bench: Rig) -> list[str]:
+    return list(bench.appliance.configuration.table(LOCAL))
+
+
+@pytest.mark.parametrize(
+    ("lines", "place"),
+    [
+        ((), ""),
+        ((TABLE,), "(local) "),
+        ((TABLE, "edit a"), "(a) "),
+        ((TABLE, "edit a", "next"), "(local) "),
+        ((TABLE, "edit a", "end"), ""),
+        ((TABLE, "edit a", "abort"), ""),
+        (("config system console",), "(console) "),
+        (("config system console", "set output x"), "(console) "),
+        (("config system console", "end"), ""),
+    ],
+)
+def test_the_prompt_shows_where_one_is(lines: tuple[str, ...], place: str, bench: Rig) -> None:
+    bench.type(*lines)
+
+    assert bench.command_line.prompt == f"{bench.appliance.hostname} {place}# "
+
+
+def test_a_refused_line_is_written_and_returned(bench: Rig) -> None:
+    error = bench.command_line.run("nonsense")
+
+    assert isinstance(error, UnknownAction)
+    assert bench.printed == ["Unknown action 0"]
+
+
+@pytest.mark.parametrize("line", ["", " ", "\t", "# comment", "  # comment", "\\"])
+def test_a_line_that_says_nothing_is_answered_by_nothing(line: str, bench: Rig) -> None:
+    assert bench.command_line.run(line) is None
+    assert bench.printed == []
+
+
+@pytest.mark.parametrize("key", ["y", "Y"])
+def test_a_question_is_answered_by_y(key: str, asked: Rig) -> None:
+    assert asked.command_line.answer(key) is None
+    assert asked.command_line.question is None
+    assert keys(asked) == []
+
+
+@pytest.mark.parametrize("key", ["n", "N", "", "yes", "\0", "\ud800", " y"])
+def test_every_other_key_means_no(key: str, asked: Rig) -> None:
+    asked.command_line.answer(key)
+
+    assert asked.command_line.question is None
+    assert keys(asked) == ["a"]
+    assert asked.command_line.prompt.endswith(" (local) # ")
+
+
+def test_an_answer_without_a_question_does_nothing(bench: Rig) -> None:
+    assert bench.command_line.answer("y") is None
+    assert bench.printed == []
+
+
+def test_an_answer_counts_once(asked: Rig) -> None:
+    asked.command_line.answer("n")
+    asked.command_line.answer("y")
+
+    assert keys(asked) == ["a"]
+
+
+def test_ctrl_c_at_a_question_means_no(asked: Rig) -> None:
+    asked.command_line.interrupt()
+    assert asked.command_line.question is None
+
+    asked.command_line.answer("y")
+
+    assert keys(asked) == ["a"]
+
+
+def test_ctrl_c_in_the_configuration_leads_to_the_top_and_loses_what_is_not_saved(bench: Rig) -> None:
+    bench.type(TABLE, "edit a", "next", "edit b", "set comments x")
+
+    bench.command_line.interrupt()
+
+    assert bench.command_line.prompt == f"{bench.appliance.hostname} # "
+    assert bench.command_line.is_open
+    assert keys(bench) == ["a"]
+
+
+def test_ctrl_c_at_the_top_logs_out(bench: Rig) -> None:
+    bench.command_line.interrupt()
+
+    assert not bench.command_line.is_open
+
+
+@pytest.mark.parametrize("lines", [(), (TABLE, "edit b", "set comments x")])
+def test_ctrl_d_logs_out_from_everywhere_and_saves_nothing(lines: tuple[str, ...], bench: Rig) -> None:
+    bench.type(*lines)
+
+    bench.command_line.log_out()
+
+    assert not bench.command_line.is_open
+    assert keys(bench) == []
+
+
+@pytest.mark.parametrize("word", ["exit", "quit"])
+def test_exit_logs_out_at_the_top_only(word: str, bench: Rig) -> None:
+    bench.type(TABLE, word)
+    assert bench.command_line.is_open
+
+    bench.type("end", word)
+
+    assert not bench.command_line.is_open
+
+
+def test_a_new_host_name_stands_in_the_prompt_at_once(bench: Rig) -> None:
+    bench.type("config system global", "set hostname Gate")
+    assert not bench.command_line.prompt.startswith("Gate")
+
+    bench.type("end")
+
+    assert bench.command_line.prompt == "Gate # "
+
+
+def test_warming_up_changes_nothing(bench: Rig) -> None:
+    bench.command_line.warm_up()
+
+    assert bench.command_line.run("execute date") is None
