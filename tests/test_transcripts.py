@@ -7,11 +7,12 @@ sizes in it differ from run to run. What is typed is read from the prompts of th
 
 import re
 import shlex
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import TRANSCRIPTS, with_forms
+from conftest import ROOT, TRANSCRIPTS, with_forms
 
 NOW = "2026-11-25T12:00:00"
 _TYPED = re.compile(r"(?:\S+(?: \([^)]*\))? # |> |Do you want to continue\? \(y/n\))(.*)")
@@ -42,9 +43,16 @@ def comparable(printed: str, head: list[str]) -> str:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_the_session_is_as_recorded(
-    path: Path, fauxgate: Callable[..., tuple[int, str, str]], tmp_path: Path, request: pytest.FixtureRequest
+    path: Path,
+    fauxgate: Callable[..., tuple[int, str, str]],
+    tmp_path: Path,
+    request: pytest.FixtureRequest,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     head, recorded = split_head(path.read_text("utf-8"))
+    # The files that `:restore` names, where `:backup` may write.
+    shutil.copytree(ROOT / "fixtures" / "restore", tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
     script = tmp_path / "script.conf"
     script.write_text(typed(recorded), "utf-8")
 

@@ -1,8 +1,8 @@
 """A person who types anything: lines that follow the grammar, with any words where it lets people choose, and none."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from random import Random
+from typing import TYPE_CHECKING
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
@@ -17,6 +17,9 @@ from fauxgate.language.printer import print_word
 from fauxgate.language.reader import read
 from fauxgate.language.statements import Abort, Config, Edit, End, Next, Statement
 from fauxgate.language.words import Bare, Word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _KEY = ec.derive_private_key(4711, ec.SECP256R1())
 _NAME = x509.Name.from_rfc4514_string("CN=a,O=b")
@@ -75,8 +78,22 @@ _USUAL = {
     Context.OBJECT: ("set", "set", "set", "end"),
 }
 _SOURCES = (NAMES, NAMES, NAMES, ADDRESSES, NUMBERS, URLS, PEMS, ODD)
-# These end the session, or touch files of this machine.
-_AVOIDED = ("exit", "quit", ":backup", ":restore")
+# These end the session, keep lines for later, begin the appliance anew, or touch files of this machine.
+_AVOIDED = frozenset(
+    [
+        "exit",
+        "quit",
+        ":backup",
+        ":restore",
+        "backup",
+        "restore",
+        "batch",
+        "reboot",
+        "shutdown",
+        "factoryreset",
+        "factoryreset2",
+    ]
+)
 _LONGEST = 25
 
 

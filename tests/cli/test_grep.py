@@ -1,5 +1,7 @@
 """`| grep` on whole command lines; what it proves of the appliance stands in fortios-cli.md 6."""
 
+import contextlib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +13,7 @@ from fauxgate.cli.grep import USAGE, Grep
 from fauxgate.cli.grep_context import with_context
 
 LINES = ["alpha", "beta", "Alphabet", "gamma", "delta", "alpha beta"]
-CONFIG = """\
+CONFIGURATION = """\
 #config-version=FGVMK6-7.0.3-FW-build0237-211207:opmode=1:vdom=0:user=admin
 config system interface
     edit "port1"
@@ -30,7 +32,7 @@ config vpn certificate local
     edit "port1cert"
         set comments "x"
     next
-end""".split("\n")
+end"""
 
 
 @pytest.fixture
@@ -105,10 +107,8 @@ def test_patterns_are_basic_regular_expressions(pattern: str, text: str, is_foun
 
 @given(st.text(max_size=20) | st.text(alphabet=r"ab*[]^$\(){}|+?.:-", max_size=12))
 def test_any_pattern_is_compiled_or_refused(pattern: str) -> None:
-    try:
+    with contextlib.suppress(BadPattern):
         compiled(pattern, ignoring_case=True)
-    except BadPattern:
-        pass
 
 
 @given(st.text(alphabet="config edit set next end\n\"'#", max_size=200))
@@ -120,7 +120,7 @@ def test_any_text_has_a_context(text: str) -> None:
 
 
 def test_blocks_with_a_match_are_printed_with_their_own_lines_only() -> None:
-    assert select("-f port1", CONFIG) == [
+    assert select("-f port1", CONFIGURATION.split("\n")) == [
         "config system interface",
         '    edit "port1" <---',
         '        set vdom "root"',
@@ -137,7 +137,7 @@ def test_blocks_with_a_match_are_printed_with_their_own_lines_only() -> None:
 
 
 def test_a_match_in_a_nested_block_prints_the_blocks_around_it() -> None:
-    assert select("-f ip6", CONFIG) == [
+    assert select("-f ip6", CONFIGURATION.split("\n")) == [
         "config system interface",
         '    edit "port1"',
         '        set vdom "root"',
@@ -152,7 +152,7 @@ def test_a_match_in_a_nested_block_prints_the_blocks_around_it() -> None:
 
 
 def test_a_path_that_matches_comes_out_empty() -> None:
-    assert select("-fi CERTIFICATE", CONFIG) == ["config vpn certificate local <---", "end"]
+    assert select("-fi CERTIFICATE", CONFIGURATION.split("\n")) == ["config vpn certificate local <---", "end"]
 
 
 # In a command line.

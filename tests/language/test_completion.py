@@ -6,7 +6,7 @@ from fauxgate.language.completion import expect, listing
 from fauxgate.language.errors import OpenQuote, ParseError, UnknownAction
 from fauxgate.language.parser import Candidate, Choices, Context
 
-ROOT, TABLE, ENTRY, OBJECT = Context
+ROOT, TABLE, ENTRY, OBJECT, *_ = Context
 
 
 @pytest.fixture(scope="session")

@@ -79,6 +79,7 @@ def test_control_words_are_listed_with_their_arguments():
         ":ca reject <id> <reason>",
         ":clock",
         ":clock next",
+        ":coverage <topic>",
         ":restore <file>",
         ":help",
     ]

@@ -10,7 +10,7 @@ from fauxgate.language.parser import Walk
 from fauxgate.language.words import Bare, Word
 
 LOCAL = ("vpn", "certificate", "local")
-ROOT, TABLE, ENTRY, OBJECT = Context
+ROOT, TABLE, ENTRY, OBJECT, *_ = Context
 
 
 @pytest.mark.parametrize(

@@ -5,16 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fauxgate.pki import structures
-from fauxgate.pki.structures import (
-    CertificationRequestInfo,
-    ContentInfo,
-    EnvelopedData,
-    InvalidDer,
-    SignedData,
-    SignedStructure,
-    SignerInfo,
-    TbsCertificate,
-)
+from fauxgate.pki.certificate_structures import CertificationRequestInfo, SignedStructure, TbsCertificate
+from fauxgate.pki.cms_structures import ContentInfo, EnvelopedData, SignedData, SignerInfo
+from fauxgate.pki.structures import InvalidDer
 
 RECORDED = Path(__file__).parents[2] / "fixtures" / "scep"
 
@@ -36,7 +29,7 @@ def test_recorded_requests_encode_byte_for_byte(path) -> None:
         return
     outer = assert_survives(ContentInfo, path.read_bytes())
     signed = assert_survives(SignedData, structures.encode(outer.content))
-    assert_survives(SignerInfo, structures.encode(signed.signers.as_list()[0]))
+    assert_survives(SignerInfo, structures.encode(structures.elements(signed.signers)[0]))
     inner = assert_survives(ContentInfo, signed.content.content)
     assert_survives(EnvelopedData, structures.encode(inner.content))
     certificate = assert_survives(SignedStructure, structures.encode(signed.certificates[0]))

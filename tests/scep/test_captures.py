@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from tests.scep.conftest import drained
 
-from fauxgate.pki import cms
+from fauxgate.pki import cms, envelopes
+from fauxgate.pki.certificates import Certificate
 from fauxgate.pki.requests import CertificateRequest
 from fauxgate.scep import message
 from fauxgate.scep.http import decoded_message, query
@@ -27,7 +28,7 @@ def test_a_recorded_request_is_read_and_verified(folder) -> None:
     assert read.message_type == TYPES[folder.name.split("__")[2]]
     assert read.transaction_id
     assert len(read.sender_nonce) == 16
-    assert cms.read_envelope(read.signed.content).encrypted
+    assert envelopes.read(read.signed.content).encrypted
 
 
 @pytest.mark.parametrize("path", sorted(RECORDED.glob("*GET*/req.http")), ids=lambda path: path.parent.name)
@@ -49,7 +50,7 @@ def test_a_recorded_certification_request_is_read(path) -> None:
 def test_a_recorded_reply_verifies_with_a_certificate_that_it_carries(path) -> None:
     signed = cms.read_signed(path.read_bytes())
     signature = cms.read_signature(signed)
-    keys = [cms.Certificate.parse(der).public_key() for der in signed.certificates]
+    keys = [Certificate.parse(der).public_key() for der in signed.certificates]
 
     assert any(cms.is_valid(signed, signature, key) for key in keys)
 
@@ -58,4 +59,4 @@ def test_recorded_certificates_are_read_from_their_bag() -> None:
     bags = [cms.read_signed(path.read_bytes()) for path in RECORDED.glob("*/inner-resp.der")]
 
     assert bags
-    assert all(cms.Certificate.parse(der).subject for bag in bags for der in bag.certificates)
+    assert all(Certificate.parse(der).subject for bag in bags for der in bag.certificates)

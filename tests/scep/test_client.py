@@ -7,7 +7,7 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicNumbers
 from cryptography.hazmat.primitives.serialization import Encoding
 from tests.scep.conftest import NOW, SUBJECT, URL, Issuer, exchange, incoming, order, reply, rsa_key
 
-from fauxgate.pki import certificates, cms, names, requests
+from fauxgate.pki import certificates, cms, cms_structures, envelopes, names, requests
 from fauxgate.pki.algorithms import AES_128, SHA256, TRIPLE_DES
 from fauxgate.pki.certificates import Certificate
 from fauxgate.scep import events, steps
@@ -41,7 +41,7 @@ def changed(issuer: Issuer, **header: object) -> events.Event:
 def success(issuer: Issuer, request: HttpRequest, plain: bytes) -> HttpResponse:
     """A SUCCESS whose envelope holds these bytes."""
     signer = incoming(request).signer
-    return reply(issuer, request, cms.envelop(plain, signer, TRIPLE_DES, urandom), pki_status=PkiStatus.SUCCESS)
+    return reply(issuer, request, envelopes.envelop(plain, signer, TRIPLE_DES, urandom), pki_status=PkiStatus.SUCCESS)
 
 
 def test_an_enrollment_ends_with_the_certificate_and_the_authority_s(issuer) -> None:
@@ -272,7 +272,7 @@ def test_an_authority_with_a_senseless_rsa_key_cannot_be_used(issuer) -> None:
 
 def test_an_unsigned_message_is_told_as_such(issuer) -> None:
     def enveloped(request: HttpRequest) -> HttpResponse:
-        return HttpResponse(200, PKI, cms.envelop(b"x", incoming(request).signer, TRIPLE_DES, urandom))
+        return HttpResponse(200, PKI, envelopes.envelop(b"x", incoming(request).signer, TRIPLE_DES, urandom))
 
     assert ended(issuer, second(enveloped)) == events.MessageNotSigned()
 
@@ -294,13 +294,13 @@ def test_a_message_without_attributes_ends_the_enrollment(issuer) -> None:
 def without_attributes(issuer: Issuer, value: bytes) -> bytes:
     structures = names.structures
     body = cms.sign_content(b"", [], cms.Signer(issuer.key, issuer.name, 1, SHA256), [])
-    outer = structures.decode(structures.ContentInfo, body)
-    signed = structures.decode(structures.SignedData, structures.encode(outer.content))
-    info = structures.decode(structures.SignerInfo, structures.encode(signed.signers.as_list()[0]))
+    outer = structures.decode(cms_structures.ContentInfo, body)
+    signed = structures.decode(cms_structures.SignedData, structures.encode(outer.content))
+    info = structures.decode(cms_structures.SignerInfo, structures.encode(structures.elements(signed.signers)[0]))
     info.signed_attributes, info.signature = None, value
-    signed.signers = structures.set_of([structures.wrapped(info)])
+    signed.signers = structures.set_element([info])
     return structures.encode(
-        structures.ContentInfo(content_type=outer.content_type, content=structures.wrapped(signed))
+        cms_structures.ContentInfo(content_type=outer.content_type, content=structures.wrapped(signed))
     )
 
 
@@ -324,7 +324,7 @@ def test_an_ec_key_cannot_read_even_what_an_authority_grants(issuer, ec_key) -> 
 def test_an_envelope_for_somebody_else_cannot_be_decrypted(issuer) -> None:
     def make(request: HttpRequest) -> HttpResponse:
         other = replace(incoming(request).signer, serial_number=7)
-        content = cms.envelop(b"x", other, TRIPLE_DES, urandom)
+        content = envelopes.envelop(b"x", other, TRIPLE_DES, urandom)
         return reply(issuer, request, content, pki_status=PkiStatus.SUCCESS)
 
     assert ended(issuer, second(make)) == events.DecryptionFailed()
@@ -333,7 +333,7 @@ def test_an_envelope_for_somebody_else_cannot_be_decrypted(issuer) -> None:
 def test_an_envelope_in_an_unknown_cipher_cannot_be_decrypted(issuer) -> None:
     def make(request: HttpRequest) -> HttpResponse:
         unknown = replace(TRIPLE_DES, oid="1.3.14.3.2.7")
-        content = cms.envelop(b"x", incoming(request).signer, unknown, urandom)
+        content = envelopes.envelop(b"x", incoming(request).signer, unknown, urandom)
         return reply(issuer, request, content, pki_status=PkiStatus.SUCCESS)
 
     assert ended(issuer, second(make)) == events.DecryptionFailed(is_algorithm_unknown=True)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.scep.conftest import NOW, URL, Issuer, Run, drained, exchange, incoming, order, reply, rsa_key
 
-from fauxgate.pki import cms, structures
+from fauxgate.pki import cms, envelopes, structures
 from fauxgate.pki.algorithms import AES_256, SHA256
 from fauxgate.pki.certificates import Certificate
 from fauxgate.scep import message
@@ -96,7 +96,7 @@ def test_a_well_signed_reply_with_a_damaged_inside_ends_in_an_event(kind, cut, f
             return given
         certificate = damaged(ISSUED, cut, flips) if kind == "certificate" else ISSUED
         bag = cms.degenerate([certificate] if is_der(certificate) else [])
-        envelope = cms.envelop(
+        envelope = envelopes.envelop(
             damaged(bag, cut, flips) if kind == "bag" else bag, incoming(request).signer, AES_256, urandom
         )
         content = damaged(envelope, cut, flips) if kind == "envelope" else envelope
@@ -111,7 +111,7 @@ def test_a_well_signed_request_with_a_damaged_inside_gets_an_answer(cut, flips) 
     to_enroll = order(rsa_key(1024))
     read = incoming(RECORDED.requests[1])
     ca = Certificate.parse(Issuer().certificate.public_bytes(Encoding.DER))
-    content = cms.envelop(damaged(to_enroll.request, cut, flips), ca, AES_256, urandom)
+    content = envelopes.envelop(damaged(to_enroll.request, cut, flips), ca, AES_256, urandom)
     header = Header(transaction_id="x_ü", message_type=MessageType.PKCS_REQ, sender_nonce=b"n")
     signer = cms.Signer(to_enroll.key, read.signer.issuer, read.signer.serial_number, SHA256)
     _, body = drained(message.sign(header, content, signer, [read.signer.der], NOW))

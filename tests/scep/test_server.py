@@ -5,7 +5,7 @@ import pytest
 from cryptography.hazmat.primitives.serialization import Encoding
 from tests.scep.conftest import NOW, SUBJECT, URL, Issuer, drained, exchange, order, rsa_key
 
-from fauxgate.pki import certificates, cms, names, requests
+from fauxgate.pki import certificates, cms, envelopes, names, requests
 from fauxgate.pki.algorithms import AES_128, AES_256, SHA1, SHA256, SHA512, TRIPLE_DES
 from fauxgate.pki.certificates import Certificate
 from fauxgate.scep import events, message
@@ -33,7 +33,7 @@ def request_body(
     key = key or rsa_key()
     subject = names.encode(SUBJECT)
     signer = cms.Signer(key, subject, 99, digest)
-    content = cms.envelop(payload, ca, cipher, urandom)
+    content = envelopes.envelop(payload, ca, cipher, urandom)
     made = Header(transaction_id="t", message_type=MessageType.PKCS_REQ, sender_nonce=b"nonce")
     _, body = drained(message.sign(replace(made, **header), content, signer, [self_signed(subject, key)], NOW))
     return body
@@ -100,7 +100,7 @@ def test_the_reply_mirrors_the_algorithms_of_the_request(issuer, digest, cipher)
     signed = cms.read_signed(response.body)
 
     assert cms.read_signature(signed).digest is digest
-    assert cms.read_envelope(signed.content).cipher is cipher
+    assert envelopes.read(signed.content).cipher is cipher
 
 
 def test_a_reply_goes_back_under_the_same_transaction_and_nonce(issuer) -> None:

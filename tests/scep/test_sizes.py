@@ -63,19 +63,19 @@ def test_printed_sizes_are_the_lengths_of_the_real_bytes(
     told = {kind: [event.size for event in run.events if isinstance(event, kind)] for kind in _SIZED}
     sent = run.messages()
     replies = [answer.body for answer in run.answers[1:]]
-    envelopes = [cms.read_signed(message).content for message in sent]
+    sealed = [cms.read_signed(message).content for message in sent]
     content = [cms.read_signed(reply).content for reply in replies]
     ca = Certificate.parse(issuer.certificate.public_bytes(Encoding.DER))
-    plain = [cms.decrypt(cms.read_envelope(envelope), ca.serial_number, issuer.key) for envelope in envelopes]
+    plain = [envelopes.decrypt(envelopes.read(envelope), ca.serial_number, issuer.key) for envelope in sealed]
     raw = [unquote(query(request.url)["message"]) for request in run.requests[1:]]
 
     assert isinstance(run.events[-1], Granted)
     assert plain[0] == to_enroll.request
     assert told[steps.PayloadReady] == [len(payload) for payload in plain]
-    assert told[steps.PayloadEncrypted] == [len(envelope) for envelope in envelopes]
+    assert told[steps.PayloadEncrypted] == [len(envelope) for envelope in sealed]
     assert told[steps.MessageWritten] == [len(message) for message in sent]
     assert told[steps.MessageEncoded] == [len(text) for text in raw]
     assert told[steps.MessageReceived] == [len(reply) for reply in replies]
     assert told[steps.ContentFound] == [len(inner) for inner in content]
-    assert told[steps.InnerDecrypted] == [len(cms.read_envelope(content[-1]).encrypted)]
+    assert told[steps.InnerDecrypted] == [len(envelopes.read(content[-1]).encrypted)]
     assert [decoded_message(text) for text in raw] == sent

@@ -28,7 +28,8 @@ def broken() -> None:
 def test_a_job_that_breaks_is_told_and_the_next_ones_still_run(told: list[BaseException]) -> None:
     jobs, ran = Jobs(ManualClock(NOON)), threading.Event()
 
-    with background(SimpleNamespace(jobs=jobs), SimpleNamespace(warm_up=broken)):
+    with background(SimpleNamespace(jobs=jobs), SimpleNamespace(warm_up=broken)) as begin:
+        begin()
         jobs.at(NOON, broken)
         jobs.at(NOON, ran.set)
         ran.wait(5)

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from fauxgate.app.authority import HOST, PORT, built_in_authority
+from fauxgate.app.local_files import LocalFiles
 from fauxgate.app.schema_import import imported
 from fauxgate.cli.command_line import CommandLine
 from fauxgate.cli.console import Console
@@ -38,7 +39,7 @@ def assemble(options: argparse.Namespace, write: Callable[[str], None]) -> Itera
     appliance = Appliance(described(options), outside)
     switches = Switches()
     appliance.journal.watch(DebugConsole(switches, appliance.release, write))
-    console = Console(appliance, appliance.editor(), switches, authority)
+    console = Console(appliance, appliance.editor(), switches, authority, files=LocalFiles())
     try:
         yield Assembly(appliance, CommandLine(console, write))
     finally:

@@ -37,6 +37,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(metavar="COMMAND", required=True)
     shared = _shared()
     shell = commands.add_parser("shell", parents=[shared], help="the interactive shell", description=_SHELL)
+    shell.add_argument("--editing", choices=("emacs", "vi"), default="emacs", help="the keys that edit a line")
     shell.set_defaults(run=ways.shell, clock="wall")
     replay = commands.add_parser("replay", parents=[shared], help="type a script, show it", description=_REPLAY)
     replay.add_argument("file", metavar="FILE", help="the script, a command a line; - for standard input")
@@ -86,7 +87,7 @@ def _model() -> argparse.ArgumentParser:
         help=f"the release to behave like: {', '.join(f'{a}.{b}' for a, b in NEWEST)} or one of their patches "
         f"(default: {DEFAULT_FIRMWARE})",
     )
-    appliance.add_argument("--state", metavar="DIR", help="the directory in which imported tables are")
+    appliance.add_argument("--state", metavar="DIR", help="the directory for imported tables and the history")
     appliance.add_argument("--schema", metavar="SOURCE", help="use what `schema import SOURCE` would, for this run")
     appliance.add_argument(
         "--strict-model", action="store_true", help="refuse tables and options that are not modelled"

@@ -22,7 +22,9 @@ def shell(options: argparse.Namespace) -> int:
         if sys.stdin.isatty():
             from fauxgate.shell.interactive import Shell  # noqa: PLC0415 - the pipe does without prompt_toolkit
 
-            Shell(built.appliance, built.command_line).run()
+            history = Path(options.state) / "history" if options.state else None
+            is_vi = options.editing == "vi"
+            Shell(built.appliance, built.command_line, is_vi=is_vi, history_file=history).run()
         else:
             from fauxgate.shell.piped import run_piped  # noqa: PLC0415 - one of two ways
 

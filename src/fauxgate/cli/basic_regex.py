@@ -8,7 +8,7 @@ one of this kind; a capture of `grep "a|b"` would settle it.
 import re
 from collections.abc import Iterator
 
-_TOKEN = re.compile(r"\[\^?\]?(?:\[:[a-z]+:\]|[^\]])*\]|\\.|.", re.DOTALL)
+_PIECE = re.compile(r"\[\^?\]?(?:\[:[a-z]+:\]|[^\]])*\]|\\.|.", re.DOTALL)
 _CLASSES = {
     "alnum": "a-zA-Z0-9",
     "alpha": "a-zA-Z",
@@ -44,29 +44,29 @@ def compiled(pattern: str, *, ignoring_case: bool) -> re.Pattern[str]:
 
 
 def _translated(pattern: str) -> Iterator[str]:
-    tokens = _TOKEN.findall(pattern)
-    for before, token, after in zip(["", *tokens], tokens, [*tokens[1:], ""], strict=False):
-        if len(token) > 2 and token[0] == "[":
-            yield _bracket(token)
-        elif token == "^":
+    pieces = _PIECE.findall(pattern)
+    for before, piece, after in zip(["", *pieces], pieces, [*pieces[1:], ""], strict=False):
+        if len(piece) > 2 and piece[0] == "[":
+            yield _bracket(piece)
+        elif piece == "^":
             yield "^" if before in _BEGINNINGS - {"^"} else r"\^"
-        elif token == "$":
+        elif piece == "$":
             yield "$" if after in _ENDINGS else r"\$"
-        elif token == "*":
+        elif piece == "*":
             yield r"\*" if before in _BEGINNINGS else "*"
-        elif token in {".", "["} or re.fullmatch(r"\\[1-9]", token):
+        elif piece in {".", "["} or re.fullmatch(r"\\[1-9]", piece):
             # A bracket that is never closed is left for `re` to refuse.
-            yield token
+            yield piece
         else:
-            yield _WITH_BACKSLASH.get(token) or re.escape(token.removeprefix("\\") or token)
+            yield _WITH_BACKSLASH.get(piece) or re.escape(piece.removeprefix("\\") or piece)
 
 
-def _bracket(token: str) -> str:
+def _bracket(piece: str) -> str:
     """A set such as `[^]a-z[:digit:]]`; a backslash and an opening bracket are ordinary in it."""
-    inverted, inside = ("^", token[2:-1]) if token[1] == "^" else ("", token[1:-1])
+    inverted, inside = ("^", piece[2:-1]) if piece[1] == "^" else ("", piece[1:-1])
     members = (
-        _CLASSES.get(piece[2:-2], "") if piece.startswith("[:") else _member(piece)
-        for piece in re.findall(r"\[:[a-z]+:\]|.", inside, re.DOTALL)
+        _CLASSES.get(member[2:-2], "") if member.startswith("[:") else _member(member)
+        for member in re.findall(r"\[:[a-z]+:\]|.", inside, re.DOTALL)
     )
     return f"[{inverted}{''.join(members)}]"
 

@@ -12,7 +12,10 @@ from fauxgate.model.editor import Editor
 
 @dataclass(slots=True)
 class Console:
-    """One person at the appliance. `is_open` turns False when they have logged out."""
+    """One person at the appliance. `is_open` turns False when they have logged out.
+
+    `unknown` are the words, up to the one that fitted nowhere, of the lines that were refused for it.
+    """
 
     appliance: Appliance
     editor: Editor
@@ -22,6 +25,7 @@ class Console:
     files: Files = field(default_factory=NoFiles)
     batch: Batch = field(default_factory=Batch)
     log_filter: LogFilter = field(default_factory=LogFilter)
+    unknown: dict[str, None] = field(default_factory=dict)
 
     def begin_anew(self) -> None:
         """As after a login: at the top, with nothing switched on."""

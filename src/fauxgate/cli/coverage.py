@@ -1,9 +1,9 @@
 """What is modelled, kept word for word, answered as a stub, and in no list: `:coverage` and `fauxgate coverage`."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from fauxgate.language.grammar import stubbed_commands
+from fauxgate.cli.stubs import Stub, stubs
 from fauxgate.schema.catalogue import Catalogue, Kind
 from fauxgate.schema.types import Path, Section
 
@@ -34,8 +34,18 @@ class Coverage:
     firmware: str
     modelled: tuple[Modelled, ...]
     kept: tuple[Kept, ...]
-    stubbed: tuple[str, ...]
+    stubbed: tuple[Stub, ...]
     unknown: tuple[str, ...]
+
+    def about(self, topic: str) -> "Coverage":
+        """Only what has a word in it."""
+        return replace(
+            self,
+            modelled=tuple(it for it in self.modelled if topic in it.path),
+            kept=tuple(it for it in self.kept if topic in it.path),
+            stubbed=tuple(it for it in self.stubbed if topic in it.command),
+            unknown=tuple(words for words in self.unknown if topic in words),
+        )
 
     def lines(self) -> Iterator[str]:
         """A line for each, to be searched with `| grep`, and a last one that counts them."""
@@ -43,7 +53,7 @@ class Coverage:
             yield _line("modelled", _completeness(it), it.path)
             yield from (_line("kept", "in use", f"{it.path}: {option}") for option in it.kept)
         yield from (_line("kept", "in use" if it.is_used else "", it.path) for it in self.kept)
-        yield from (_line("stubbed", "", command) for command in self.stubbed)
+        yield from (_line("stubbed", "", f"{it.command}: {it.instead}") for it in self.stubbed)
         yield from (_line("unknown", "", words) for words in self.unknown)
         yield self.summary()
 
@@ -64,7 +74,7 @@ class Coverage:
                 for it in self.modelled
             ],
             "kept": [{"path": it.path, "used": it.is_used} for it in self.kept],
-            "stubbed": list(self.stubbed),
+            "stubbed": [{"command": it.command, "instead": it.instead} for it in self.stubbed],
             "unknown": list(self.unknown),
         }
 
@@ -86,7 +96,7 @@ def coverage(
         firmware=".".join(map(str, catalogue.release)),
         modelled=modelled,
         kept=tuple(Kept(" ".join(path), path in used) for path in kept),
-        stubbed=tuple(stubbed_commands()),
+        stubbed=stubs(),
         unknown=tuple(unknown),
     )
 

@@ -1,6 +1,6 @@
 """`get`: what options mean, as text; certificates in detail (fortios-cli.md 2.4)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 
 from fauxgate.cli import details
 from fauxgate.cli.console import Answer, Console
@@ -10,7 +10,7 @@ from fauxgate.language import statements
 from fauxgate.language.errors import Incomplete
 from fauxgate.language.printer import print_word
 from fauxgate.model import lookup
-from fauxgate.model.entry import Entry, fields
+from fauxgate.model.entry import Entry, fields, value
 from fauxgate.model.errors import EntryNotFound
 from fauxgate.model.open_table import OpenTable
 from fauxgate.model.values import is_quoted
@@ -27,12 +27,12 @@ def get(console: Console, statement: statements.Get) -> Answer:
     if isinstance(place, OpenTable) and len(statement.path) == 1 and statement.path[0] in place.rows:
         yield from _entry(place.table, statement.path[0], place.rows[statement.path[0]])
     elif statement.path:
-        section, key = lookup.find(console.appliance.configuration, statement.path)
+        section, key = lookup.find(console.editor.configuration, console.editor.catalogue, statement.path)
         yield from _found(console, section, key)
     elif editor.entry is not None and editor.section is not None:
         yield from _entry(editor.section, editor.prompt or "", editor.entry)
-    elif editor.section is not None:
-        yield from _rows(editor.section, list(editor.keys))
+    elif isinstance(place, OpenTable):
+        yield from _rows(place.table, place.rows)
     else:
         raise Incomplete(len("get"))
 
@@ -40,7 +40,7 @@ def get(console: Console, statement: statements.Get) -> Answer:
 @handles(statements.GetCertificateDetails)
 def get_certificate_details(console: Console, statement: statements.GetCertificateDetails) -> Answer:
     """Print certificates in detail: the one that is named, or all of the table."""
-    section, _ = lookup.find(console.appliance.configuration, statement.path)
+    section, _ = lookup.find(console.editor.configuration, console.editor.catalogue, statement.path)
     rows = console.appliance.configuration.table(section.path)
     if statement.name and statement.name not in rows:
         raise EntryNotFound(statement.name)
@@ -54,17 +54,19 @@ def get_certificate_details(console: Console, statement: statements.GetCertifica
 def _found(console: Console, section: Section, key: str | None) -> Iterator[str]:
     configuration = console.appliance.configuration
     if isinstance(section, Table) and key is None:
-        yield from _rows(section, list(configuration.table(section.path)))
+        yield from _rows(section, configuration.table(section.path))
     else:
         yield from _entry(section, key or "", configuration.entry(section.path, key or "") or Entry())
 
 
-def _rows(section: Section, keys: Sequence[str]) -> Iterator[str]:
-    """Each entry by its key. Inferred: the further columns of a table are not known."""
-    assert isinstance(section, Table)
-    for key in keys:
+def _rows(table: Table, rows: Mapping[str, Entry]) -> Iterator[str]:
+    """Each entry on one line: its key, then the columns that the table has (fortios-cli.md 2.4)."""
+    shown = [(name, gap) for name, gap in table.columns if table.option(name) is not None]
+    for key, entry in rows.items():
+        cells = [f"{table.key.name}: {key}   "]
+        cells += [f"{name}: {value(table, entry, name)}{' ' * gap}" for name, gap in shown]
         yield f"== [ {key} ]"
-        yield f"{section.key.name}: {key}"
+        yield "".join(cells).rstrip()
 
 
 def _entry(section: Section, key: str, entry: Entry) -> Iterator[str]:

@@ -28,8 +28,10 @@ from fauxgate.cli.vocabulary import ConsoleVocabulary
 from fauxgate.errors import UserError
 from fauxgate.language import grammar
 from fauxgate.language.completion import Expectation, expect, listing
+from fauxgate.language.errors import ParseError, UnknownAction
 from fauxgate.language.parser import Parser
 from fauxgate.language.printer import print_word
+from fauxgate.language.statements import Statement
 from fauxgate.language.words import pipe_column, split
 
 # The verbs whose answers can be filtered (fortios-cli.md 6), and those whose answers come page by page (4.3).
@@ -57,18 +59,29 @@ class Interpreter:
 
     def reply(self, line: str) -> Reply | None:
         """What a line is answered with; None for a blank line or a comment. Raises a UserError for a wrong line."""
+        if is_collected(self._console, line):
+            return None
         column = pipe_column(line)
         verb = self._verb(line[:column])
         if verb not in FILTERED:
             column = None
         command = line[:column]
-        statement = self._parser.parse(command, self._console.editor.context, self._vocabulary)
+        statement = self._parsed(command)
         if statement is None:
             return None
         grep = None if column is None else Grep(line[column + 1 :], column + 1)
         answer = HANDLERS[type(statement)](self._console, statement)
         # What is filtered is not paged (fortios-cli.md 6).
         return Reply(answer, verb in PAGED) if grep is None else Reply(_filtered(answer, grep), is_paged=False)
+
+    def _parsed(self, command: str) -> Statement | None:
+        try:
+            return self._parser.parse(command, self._console.editor.context, self._vocabulary)
+        except (ParseError, UnknownAction) as error:
+            section = self._console.editor.section
+            place = f"{' '.join(section.path)}: " if section else ""
+            self._console.unknown[place + command[: error.position + len(error.token)].strip()] = None
+            raise
 
     def complete(self, line: str) -> Completion:
         """What may take the place of the last word of the unfinished `line`; a form like `<string>` is no word."""

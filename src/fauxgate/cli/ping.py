@@ -42,8 +42,8 @@ def execute_ping(console: Console, statement: statements.ExecutePing) -> Answer:
 
 def _milliseconds(console: Console) -> float:
     """How long the appliance's clock ran until its own answer was there."""
-    clock = console.appliance.clock
-    return -(clock.now() - clock.now()).total_seconds() * 1000
+    sent = console.appliance.clock.now()
+    return (console.appliance.clock.now() - sent).total_seconds() * 1000
 
 
 def _statistics(address: IPv4Address, times: list[float]) -> Iterator[str]:

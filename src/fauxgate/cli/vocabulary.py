@@ -1,11 +1,13 @@
 """What may stand for the declared words of the grammar, from the schema and the live configuration."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from fauxgate.cli.console import Console
 from fauxgate.device.arguments import CURVES, RSA_KEY_SIZES
 from fauxgate.language.context import Context
-from fauxgate.language.parser import Candidate, Choices
+from fauxgate.language.parser import Candidate, Choices, Names
+from fauxgate.model.draft import Draft
+from fauxgate.model.places import rows_of
 from fauxgate.model.values import is_list, is_quoted
 from fauxgate.schema import types
 from fauxgate.schema.types import FieldType, Integer, Option, Section, Table
@@ -13,6 +15,9 @@ from fauxgate.schema.types import FieldType, Integer, Option, Section, Table
 NOTHING = Choices((), closed=True)
 # The verbs that take an option whose value is a list (fortios-cli.md 2.2).
 LIST_VERBS = frozenset({"append", "select", "unselect", "clear"})
+# The verbs after whose path the key of an entry may stand.
+LOOKING = frozenset({"show", "get"})
+STRING = Candidate("<string>", "please input string value", placeholder=True)
 
 
 class ConsoleVocabulary:
@@ -27,6 +32,7 @@ class ConsoleVocabulary:
             "OPTION": self._option,
             "VALUE": self._value,
             "CERT_NAME": self._certificate,
+            "DOMAIN": self._domain,
             "RSA_KEY_SIZE": lambda _words: _listed(RSA_KEY_SIZES),
             "CURVE": lambda _words: _listed(CURVES),
         }
@@ -39,74 +45,94 @@ class ConsoleVocabulary:
     # Paths.
 
     def _path(self, words: Sequence[str]) -> Choices:
-        path = tuple(word for word in words[1:] if word != "full-configuration")
+        verb, path = words[0], tuple(word for word in words[1:] if word != "full-configuration")
         editor = self._console.editor
-        if words[0] == "config" and editor.context is not Context.ROOT:
-            return self._nested(path)
-        if editor.context is Context.TABLE and not path:
+        if verb == "config" and isinstance(editor.place, Draft):
+            return self._nested(editor.place, path)
+        if verb in LOOKING and editor.context is Context.TABLE and not path:
             return Choices((*self._keys(), *self._words(())), closed=True)
-        if len(path) == 1 and path[0] in editor.keys:
+        if verb in LOOKING and len(path) == 1 and path[0] in editor.keys:
             return Choices(self._words(path), closed=True)
-        return self._from_top(words[0], path)
+        return self._from_top(verb, path)
 
-    def _nested(self, path: tuple[str, ...]) -> Choices:
-        """The tables and objects inside the entry where one is."""
-        section = self._console.editor.section
-        if path or section is None:
-            return NOTHING
+    def _nested(self, draft: Draft, path: tuple[str, ...]) -> Choices:
+        """The tables and objects inside the entry where one is; where not all are known, any."""
+        section = draft.section
+        if path:
+            return NOTHING if section.is_complete or section.section(path[0]) else Choices()
         nested = [member for member in section.options if isinstance(member, Section)]
-        return Choices([Candidate(member.name, member.help) for member in nested], closed=True, may_end=False)
+        candidates = [Candidate(member.name, member.help) for member in nested]
+        return Choices(candidates, closed=section.is_complete, may_end=False)
 
     def _from_top(self, verb: str, path: tuple[str, ...]) -> Choices:
         """The next word of a path, or, after the path of a table that is looked at, the key of an entry."""
-        catalogue = self._console.appliance.catalogue
+        catalogue = self._console.editor.catalogue
         section = catalogue.find(path) if path else None
         words = self._words(path)
         if section is None:
             resolved = catalogue.resolve(path)
             return NOTHING if resolved else Choices(words, closed=True, may_end=not path and verb != "config")
-        if verb == "config" or not isinstance(section, Table):
+        if not isinstance(section, Table) or not (verb in LOOKING or (verb == "config" and section.by_path)):
             return Choices(words, closed=True)
-        rows = self._console.appliance.configuration.table(section.path)
-        return Choices((*words, *_entries(section, rows)), closed=False)
+        rows = self._console.editor.configuration.table(section.path)
+        return Choices(_entries(section, rows, words), closed=False)
 
     def _words(self, path: tuple[str, ...]) -> tuple[Candidate, ...]:
-        following = self._console.appliance.catalogue.next_words(path)
+        following = self._console.editor.catalogue.next_words(path)
         return tuple(Candidate(known.word, known.help) for known in following)
 
     # Entries.
 
-    def _keys(self) -> tuple[Candidate, ...]:
-        editor = self._console.editor
-        return _entries(editor.section, editor.keys) if isinstance(editor.section, Table) else ()
+    def _keys(self) -> Sequence[Candidate]:
+        place = rows_of(self._console.editor.place)
+        return _entries(place.table, place.rows) if place else ()
 
     def _certificate(self, words: Sequence[str]) -> Choices:
         """The certificates there are, for `details`; a new name is anybody's choice."""
         if words[0] != "get":
             return Choices()
-        path = tuple(words[1:-1])
-        section = self._console.appliance.configuration.section(path)
-        return Choices(_entries(section, self._console.appliance.configuration.table(path)))
+        configuration, path = self._console.editor.configuration, tuple(words[1:-1])
+        return Choices(_entries(configuration.section(path), configuration.table(path)))
+
+    def _domain(self, _words: Sequence[str]) -> Choices:
+        return _listed(("global", *self._console.editor.configuration.domains))
 
     # Options and their values.
 
     def _option(self, words: Sequence[str]) -> Choices:
         section = self._console.editor.section
-        options = [it for it in section.options if isinstance(it, Option)] if section else []
+        if section is None:
+            return NOTHING
+        options = [it for it in section.options if isinstance(it, Option)]
         fitting = [it for it in options if words[0] not in LIST_VERBS or is_list(it.type)]
         # What a backup prints although nobody may choose it is understood, but not offered.
         settable = [it for it in fitting if not it.read_only or it.restored]
-        return Choices([Candidate(it.name, it.help, unlisted=it.read_only) for it in settable], closed=True)
+        candidates = [Candidate(it.name, it.help, unlisted=it.read_only) for it in settable]
+        return Choices(candidates, closed=section.is_complete)
 
     def _value(self, words: Sequence[str]) -> Choices:
         section = self._console.editor.section
         option = section.option(words[1]) if section else None
-        return Choices(tuple(_values(option.type, option.default))) if option else Choices()
+        if option is None:
+            return Choices()
+        if option.refers_to:
+            return Choices(self._referred(option))
+        return Choices(tuple(_values(option.type, option.default)))
+
+    def _referred(self, option: Option) -> Sequence[Candidate]:
+        """What an option may name: the entries of the tables it refers to, each beside the name of its table."""
+        configuration = self._console.editor.configuration
+        found: Sequence[Candidate] = (STRING, *(Candidate(word, quoted=True) for word in option.also))
+        for path in option.refers_to:
+            section = configuration.storage.catalogue.find(path)
+            if isinstance(section, Table):
+                found = Names(configuration.table(path), section.name, quoted=True, before=found)
+        return found
 
 
-def _entries(section: Section, keys: Iterable[str]) -> tuple[Candidate, ...]:
+def _entries(section: Section, keys: Collection[str], before: Sequence[Candidate] = ()) -> Names:
     quoted = isinstance(section, Table) and is_quoted(section.key.type)
-    return tuple(Candidate(key, quoted=quoted) for key in keys)
+    return Names(keys, quoted=quoted, before=before)
 
 
 def _listed(words: Iterable[str]) -> Choices:
@@ -120,3 +146,5 @@ def _values(kind: FieldType, default: types.Stored) -> Iterator[Candidate]:
     elif isinstance(kind, Integer):
         bounds = f"from <{kind.minimum}> to <{kind.maximum}>"
         yield Candidate(f"Enter an integer value {bounds} (default = <{default}>).", placeholder=True)
+    elif isinstance(kind, types.String | types.Name | types.Names | types.Hostname):
+        yield STRING

@@ -7,7 +7,7 @@ from fauxgate.errors import UserError
 from fauxgate.language import grammar
 from fauxgate.language.context import Context
 from fauxgate.language.errors import LanguageError, OpenQuote
-from fauxgate.language.parser import Candidate, Options, Parser, Vocabulary, Walk
+from fauxgate.language.parser import Candidate, Names, Options, Parser, Vocabulary, Walk
 from fauxgate.language.words import WHITE_SPACE, Word, split
 
 COLUMN_GAP = 4
@@ -89,7 +89,7 @@ def _misfit(walk: Walk, typed: Word) -> LanguageError | None:
 def _keywords(walk: Walk, options: Options, typed: Word) -> Iterator[Candidate]:
     """The keywords that begin with what is typed; those that the vocabulary offers too are left to it."""
     texts = grammar.help_texts()
-    offered = {candidate.text for candidate in options.choices.candidates}
+    offered = {it.text for it in options.choices.candidates} if options.keywords else set()
     for keyword in options.keywords:
         listed = typed.text.startswith(":") if keyword.startswith(":") else keyword not in texts.hidden
         if listed and not typed.quoted and keyword not in offered and keyword.startswith(typed.text):
@@ -100,7 +100,9 @@ def _choices(options: Options, typed: Word) -> Iterator[Candidate]:
     """What the vocabulary offers that begins with what is typed; if it offers nothing, the form of the argument."""
     if not options.declared:
         return
-    listed = [candidate for candidate in options.choices.candidates if not candidate.unlisted]
+    candidates = options.choices.candidates
+    begun = candidates.beginning(typed.text) if isinstance(candidates, Names) else candidates
+    listed = [candidate for candidate in begun if not candidate.unlisted]
     matching = [it for it in listed if it.placeholder or it.text.startswith(typed.text)]
     yield from matching
     if not matching and not options.choices.closed:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from lark import Lark
     from lark.parsers.lalr_interactive_parser import InteractiveParser
 
-STARTS = ("root", "table", "entry", "object")
+STARTS = ("root", "table", "entry", "object", "global", "vdom", "kept")
 END = "$END"
 
 

@@ -6,9 +6,9 @@ accepts, if it is open; one of its candidates, exactly, or the only keyword or c
 A word in quotes is never a keyword and abbreviates nothing.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, overload
 
 from fauxgate.language import grammar
 from fauxgate.language.context import Context
@@ -38,6 +38,45 @@ class Candidate:
     def value(self) -> str:
         """The text as a statement carries it: a plain `str` if it is printed in quotes, else `Bare`."""
         return self.text if self.quoted else Bare(self.text)
+
+
+class Names(Sequence[Candidate]):
+    """Candidates that differ in their text only, and are made when they are looked at: a table may have thousands.
+
+    `before` are other candidates that stand before them.
+    """
+
+    def __init__(
+        self, texts: Collection[str], help_text: str = "", *, quoted: bool = False, before: Sequence[Candidate] = ()
+    ) -> None:
+        self._texts = texts
+        self._help = help_text
+        self._quoted = quoted
+        self._before = before
+
+    def __len__(self) -> int:
+        return len(self._before) + len(self._texts)
+
+    @overload
+    def __getitem__(self, index: int) -> Candidate: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Candidate]: ...
+
+    def __getitem__(self, index: int | slice) -> Candidate | Sequence[Candidate]:
+        return list(self)[index]
+
+    def __iter__(self) -> Iterator[Candidate]:
+        yield from self._before
+        yield from map(self._made, self._texts)
+
+    def beginning(self, prefix: str) -> Iterator[Candidate]:
+        """Those whose text begins so, and all that stand before them."""
+        yield from self._before
+        yield from (self._made(text) for text in self._texts if text.startswith(prefix))
+
+    def _made(self, text: str) -> Candidate:
+        return Candidate(text, self._help, quoted=self._quoted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +192,8 @@ class Walk:
             return values[word.text]
         matches = [] if word.quoted else [text for text in values if text.startswith(word.text)]
         if len(matches) > 1:
+            matches = _own_words(matches, options)
+        if len(matches) > 1:
             raise Ambiguous(word.text, matches, word.start)
         if not matches:
             raise self._misfit(word, options)
@@ -161,8 +202,7 @@ class Walk:
     def _open_match(self, word: Word, options: Options, terminal: str) -> tuple[str, str]:
         """A chosen word, unless it only abbreviates the one keyword that may stand here (`get ... local det NAME`)."""
         keywords = [] if word.quoted else [text for text in options.keywords if text.startswith(word.text)]
-        chosen = any(candidate.text == word.text for candidate in options.choices.candidates)
-        if len(keywords) == 1 and not chosen:
+        if len(keywords) == 1 and all(candidate.text != word.text for candidate in options.choices.candidates):
             return options.keywords[keywords[0]], Bare(keywords[0])
         return terminal, word.value
 
@@ -172,6 +212,16 @@ class Walk:
         if self.words or known:
             return ParseError(word.text, word.start)
         return UnknownAction(word.text, word.start)
+
+
+def _own_words(matches: list[str], options: Options) -> list[str]:
+    """Of words that begin alike, the only one that belongs to a command and is no word of a path; else all of them.
+
+    fortios-cli.md 4.1 has `g sy st` for `get system status`, although paths such as `system storage` begin so too.
+    """
+    offered = {candidate.text for candidate in options.choices.candidates}
+    own = [text for text in matches if text in options.keywords and text not in offered]
+    return own if len(own) == 1 else matches
 
 
 def _known_words(options: Options, *, quoted: bool) -> dict[str, tuple[str, str]]:

@@ -76,6 +76,7 @@ _BEGINNINGS: dict[type[form.Statement], str] = {
     form.ControlCaReject: ":ca reject",
     form.ControlClock: ":clock",
     form.ControlClockNext: ":clock next",
+    form.ControlCoverage: ":coverage",
     form.ControlHelp: ":help",
 }
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from fauxgate.model.entry import Entry, Rows, value
 from fauxgate.model.references import References, User, renamed
 from fauxgate.model.values import canonical
-from fauxgate.schema.catalogue import DOMAINS, Catalogue, Kind, Scope
+from fauxgate.schema.catalogue import DOMAINS, Catalogue, Scope
 from fauxgate.schema.types import Object, Option, Path, Section, Stored, Table
 
 ROOT = "root"
@@ -127,7 +127,7 @@ class Configuration:
         store = self.storage.shared if section.is_global else self.storage.domain(self.domain)
         if section.path not in store.filled and (self.storage.is_factory or section.path == DOMAINS):
             store.filled.add(section.path)
-            self._fill(store, section)
+            self._fill(section)
         return store
 
     def table(self, path: Path) -> Rows:
@@ -215,10 +215,10 @@ class Configuration:
 
     def has_one_of(self, paths: tuple[Path, ...], key: str) -> bool:
         """Whether one of the tables has an entry; Inferred: a table that nobody has described may have any."""
-        found = [self.storage.catalogue.find(path) for path in paths]
-        if any(table is None or table.is_kept or table.is_imported for table in found):
+        found = [it for it in map(self.storage.catalogue.find, paths) if it is not None]
+        if not found or any(table.is_kept or table.is_imported for table in found):
             return True
-        return any(key in self.table(path) for path in paths)
+        return any(key in self.table(table.path) for table in found)
 
     # What is kept without being known.
 
@@ -263,7 +263,7 @@ class Configuration:
         seen.put(section, user.key, after)
         return Commit(user.path, user.key, before, after, domain=seen.domain)
 
-    def _fill(self, store: Store, section: Section) -> None:
+    def _fill(self, section: Section) -> None:
         """Puts there what a new unit has in a section."""
         values = {it.name: it.factory for it in section.options if isinstance(it, Option) and it.factory}
         if isinstance(section, Object) and values:

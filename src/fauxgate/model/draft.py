@@ -107,7 +107,7 @@ class Draft:
     @property
     def is_untouched(self) -> bool:
         """Whether saving it would change nothing."""
-        is_new = isinstance(self.section, Table) and self.before is None
+        is_new = self.before is None and (self.is_block or isinstance(self.section, Table))
         return not (is_new or self.changes or self.objects or self.tables or self.kept)
 
     def rows(self, name: str) -> Rows:
@@ -138,8 +138,8 @@ class Draft:
 
     def own_table(self) -> Table:
         """The table that a block turns out to be when something is edited in it."""
-        key = Option("key", String(255))
-        return Table(path=self.section.path, help="", key=key, options=(), is_complete=False, is_kept=True, ordered=True)
+        path, key = self.section.path, Option("key", String(255))
+        return Table(path=path, help="", key=key, options=(), is_complete=False, is_kept=True, ordered=True)
 
 
 def _is_there(name: str, blocks: MutableMapping[str, Entry]) -> bool:

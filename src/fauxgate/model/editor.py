@@ -3,27 +3,26 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from fauxgate.language.context import Context
-from fauxgate.model import lookup
-from fauxgate.model.configuration import Commit, Configuration, changed
+from fauxgate.model.configuration import SYSTEM_GLOBAL, Commit, Configuration, scope_of
 from fauxgate.model.draft import UNNUMBERED, Draft
 from fauxgate.model.entry import Entry
-from fauxgate.model.errors import StaticEntry, UnknownWord, WrongPlace
+from fauxgate.model.errors import UnknownWord, UnsetRefused, WrongPlace
+from fauxgate.model.inside import SHARED, Inside
 from fauxgate.model.open_table import OpenTable
-from fauxgate.model.validation import Check, check_required
-from fauxgate.model.values import Secrets, read, read_key
-from fauxgate.schema.types import Integer, Path, Section, Stored, Table
-
-
-def ignore(_commit: Commit) -> None:
-    """Tells nobody."""
+from fauxgate.model.places import Place, context_of, drafted, opened_at, opened_in, prompt_of, rows_of
+from fauxgate.model.saving import Saving, ignore
+from fauxgate.model.validation import Check, check_name, check_references
+from fauxgate.model.values import Secrets, read
+from fauxgate.schema.catalogue import DOMAINS, WHOLE_UNIT, Catalogue
+from fauxgate.schema.types import Integer, Path, Section, Stored
 
 
 class Editor:
     """One session in a configuration.
 
-    It stands at the top, in a table, in an entry of it or in an object, and those can be nested. Every command either
-    does what it says, or raises a UserError and leaves the session where the appliance would leave it.
-    `WrongPlace` is raised for a verb that the place does not have.
+    It stands at the top, in a virtual domain, in a table, in an entry of it or in an object, and those can be nested.
+    Every command either does what it says, or raises a UserError and leaves the session where the appliance would
+    leave it. `WrongPlace` is raised for a verb that the place does not have.
     """
 
     def __init__(
@@ -32,40 +31,47 @@ class Editor:
         secrets: Secrets,
         checks: Mapping[Path, Check] | None = None,
         watch: Callable[[Commit], None] = ignore,
+        random: Callable[[int], bytes] | None = None,
     ) -> None:
-        """`checks` are asked before an entry is saved, `watch` is told of each change that was."""
-        self.configuration = configuration
+        """`checks` are asked before an entry is saved, `watch` is told of each change that was.
+
+        New entries get their UUID from `random`; without it they have none.
+        """
+        self._whole = configuration
         self._secrets = secrets
-        self._checks = checks or {}
-        self._watch = watch
-        self._places: list[OpenTable | Draft] = []
+        self._saving = Saving(checks or {}, watch, random)
+        self._places: list[Place] = []
+        self._last: Path | None = None
 
     # Where the session is.
 
     @property
-    def place(self) -> OpenTable | Draft | None:
-        """The table, or the draft of the entry or object, that it stands in; None at the top."""
+    def place(self) -> Place | None:
+        """The domain, the table, or the draft of the entry or object, that it stands in; None at the top."""
         return self._places[-1] if self._places else None
+
+    @property
+    def configuration(self) -> Configuration:
+        """The configuration as it is seen from here: that of the virtual domain, if one is in one."""
+        inside = self._inside
+        return inside.configuration if inside else self._whole
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The sections that paths can name from here."""
+        inside = self._inside
+        scope = scope_of(self._whole, inside.configuration.domain if inside else None)
+        return self._whole.catalogue.scoped(scope)
 
     @property
     def context(self) -> Context:
         """What kind of place this is."""
-        place = self.place
-        if place is None:
-            return Context.ROOT
-        if isinstance(place, OpenTable):
-            return Context.TABLE
-        return Context.ENTRY if place.is_entry else Context.OBJECT
+        return context_of(self.place)
 
     @property
     def prompt(self) -> str | None:
         """What the prompt shows in parentheses: the last word of the path, or the key; None at the top."""
-        place = self.place
-        if isinstance(place, OpenTable):
-            return place.table.name
-        if place is None:
-            return None
-        return place.key if place.is_entry else place.section.name
+        return prompt_of(self.place)
 
     @property
     def section(self) -> Section | None:
@@ -73,7 +79,7 @@ class Editor:
         place = self.place
         if isinstance(place, OpenTable):
             return place.table
-        return place.section if place else None
+        return place.section if isinstance(place, Draft) else None
 
     @property
     def entry(self) -> Entry | None:
@@ -84,8 +90,17 @@ class Editor:
     @property
     def keys(self) -> Iterable[str]:
         """The keys of the entries of the table that the session stands in; none elsewhere."""
+        place = rows_of(self.place)
+        return place.rows.keys() if place else ()
+
+    @property
+    def is_asked_to_log_out(self) -> bool:
+        """Whether saving this place would turn virtual domains on or off, which ends the session (1.6)."""
         place = self.place
-        return place.rows.keys() if isinstance(place, OpenTable) else ()
+        if not isinstance(place, Draft) or place.is_nested or place.path != SYSTEM_GLOBAL:
+            return False
+        mode = "vdom-mode"
+        return mode in place.changes and place.value(mode) != self._whole.value(SYSTEM_GLOBAL, "", mode)
 
     def value(self, option: str) -> Stored:
         """What an option means in this entry or object, unsaved changes included."""
@@ -94,6 +109,13 @@ class Editor:
             raise UnknownWord(option)
         return draft.value(option)
 
+    def visiting(self, domain: str) -> "Editor":
+        """Another session at the top of a virtual domain, or with an empty name of what all of them share."""
+        made = Editor(self._whole, self._secrets)
+        made._saving = self._saving
+        made._places = [Inside(self._whole.seen_from(domain))]
+        return made
+
     # Moving.
 
     def config(self, path: Sequence[str]) -> None:
@@ -101,25 +123,51 @@ class Editor:
         place = self.place
         if isinstance(place, OpenTable):
             raise WrongPlace("config")
-        if place is None:
-            self._enter(lookup.find_section(self.configuration.catalogue, path))
-        else:
-            self._enter_nested(place, lookup.find_nested(place.section, path))
+        if isinstance(place, Draft):
+            self._places.append(opened_in(place, path))
+            return
+        found = opened_at(self.configuration, self.catalogue, path)
+        if found.path == WHOLE_UNIT:
+            found_inside = Inside(self._whole.seen_from(SHARED))
+            self._places.append(found_inside)
+            return
+        self._remember(found)
+        self._places.append(found)
 
     def edit(self, key: str) -> bool:
         """Enters an entry and says whether it is a new one. Raises the errors of the key's type.
 
-        `edit 0` in a table with integer keys makes an entry whose number is given when it is saved.
+        `edit 0` in a table with integer keys makes an entry whose number is given when it is saved. A virtual domain
+        is saved at once.
         """
-        place = self._table("edit")
+        place = self._rows("edit")
         unnumbered = key == UNNUMBERED and isinstance(place.table.key.type, Integer)
-        row = UNNUMBERED if unnumbered else read_key(place.table.key, key)
-        before = None if unnumbered else place.rows.get(row)
-        self._places.append(Draft(place.table, row, place.rows, before, place.path))
-        return before is None
+        row = UNNUMBERED if unnumbered else place.key(key)
+        is_new = unnumbered or row not in place.rows
+        if is_new:
+            check_name(self.configuration, place.table, row)
+        draft = drafted(place, row)
+        if unnumbered:
+            draft.before = None
+        if is_new:
+            self._saving.begin(draft)
+        if place.path == DOMAINS:
+            self._enter_domain(draft)
+        else:
+            self._places.append(draft)
+        return is_new
+
+    def is_new(self, key: str) -> bool:
+        """Whether `edit` would make an entry. Raises the errors of the key's type."""
+        place = self._rows("edit")
+        return place.key(key) not in place.rows
 
     def next(self) -> None:
         """Saves the entry and goes back to the table; an entry that may not be saved is thrown away first."""
+        place = self.place
+        if isinstance(place, Inside) and not place.is_shared:
+            self._places.pop()
+            return
         draft = self._draft("next")
         if not draft.is_entry:
             raise WrongPlace("next")
@@ -128,12 +176,13 @@ class Editor:
 
     def end(self) -> None:
         """Saves, and leaves what the last `config` entered; what may not be saved is thrown away first."""
-        draft = self._leave("end")
-        if draft is not None:
+        for draft in self._leave("end"):
             self._save(draft)
 
     def abort(self) -> None:
         """Leaves what the last `config` entered, without saving what `next` has not saved yet."""
+        if isinstance(self.place, Inside):
+            raise WrongPlace("abort")
         self._leave("abort")
 
     def reset(self) -> None:
@@ -143,88 +192,100 @@ class Editor:
     # Changing options.
 
     def set(self, option: str, values: Sequence[str]) -> None:
-        """Gives an option its value. Raises `UnknownWord` or what `values.read` raises."""
+        """Gives an option its value. Raises `UnknownWord` or what `values.read` and `check_references` raise."""
         draft = self._draft("set")
-        draft.changes[option] = read(draft.option(option), values, self._secrets)
+        if draft.keeps(option):
+            draft.keep("set", option, values)
+            return
+        found = draft.option(option)
+        stored = read(found, values, self._secrets)
+        check_references(self.configuration, found, stored)
+        draft.changes[found.name] = stored
 
     def unset(self, option: str) -> None:
-        """Gives an option its default."""
+        """Gives an option its default. Raises `UnsetRefused` for one that must be set.
+
+        Inferred: which options those are, and that one without a value may be unset.
+        """
         draft = self._draft("unset")
-        draft.changes[draft.option(option).name] = None
+        if draft.keeps(option):
+            draft.keep("unset", option)
+            return
+        found = draft.option(option)
+        if found.required and not found.default and draft.value(found.name):
+            raise UnsetRefused(found.name)
+        draft.changes[found.name] = None
 
     def append(self, option: str, values: Sequence[str]) -> None:
         """Adds to a list."""
-        draft = self._draft("append")
-        found = draft.list_option(option)
-        together = (*draft.value(found.name), *read(found, values, self._secrets))
-        draft.changes[found.name] = read(found, together, self._secrets) if together else None
+        self._change_list("append", option, values)
 
     def select(self, option: str, values: Sequence[str]) -> None:
         """Keeps only these in a list, which is what `set` does (fortios-cli.md 2.2)."""
-        draft = self._draft("select")
-        found = draft.list_option(option)
-        draft.changes[found.name] = read(found, values, self._secrets)
+        self._change_list("select", option, values)
 
     def unselect(self, option: str, values: Sequence[str]) -> None:
         """Takes from a list. Inferred: what is not in it is passed over, and an emptied list has its default."""
-        draft = self._draft("unselect")
-        found = draft.list_option(option)
-        gone = read(found, values, self._secrets)
-        draft.changes[found.name] = tuple(item for item in draft.value(found.name) if item not in gone)
+        self._change_list("unselect", option, values)
 
     def clear(self, option: str) -> None:
         """Empties a list, which is what `unset` does (fortios-cli.md 2.2)."""
         draft = self._draft("clear")
-        draft.changes[draft.list_option(option).name] = None
+        if draft.keeps(option):
+            draft.keep("clear", option)
+        else:
+            draft.changes[draft.list_option(option).name] = None
 
     # Changing the rows of a table.
 
     def delete(self, key: str) -> None:
-        """Removes an entry. Raises `EntryNotFound` or `StaticEntry`."""
-        place = self._table("delete")
-        row = place.existing(key)
-        if place.is_static(row):
-            raise StaticEntry(row)
-        self._tell(place, row, place.rows.pop(row), None)
+        """Removes an entry. Raises `EntryNotFound`, `StaticEntry` or `EntryUsed`."""
+        place = self._rows("delete")
+        self._saving.delete(self.configuration, place, place.existing(key))
 
     def purge(self) -> None:
-        """Removes all entries but the built-in ones."""
-        place = self._table("purge")
-        for key in [key for key in place.rows if not place.is_static(key)]:
-            self._tell(place, key, place.rows.pop(key), None)
+        """Removes all entries but the built-in ones, and raises `EntryUsed` for the first that is in use."""
+        self._saving.purge(self.configuration, self._rows("purge"))
 
     def rename(self, old: str, new: str) -> None:
         """Gives an entry another key. Raises `EntryNotFound`, `EntryExists` or the errors of the key's type."""
-        place = self._table("rename")
+        place = self._rows("rename")
+        _no_domain(place, "rename")
         row, other = place.existing(old), place.free(new)
-        place.rows.rename(row, other)
-        self._tell(place, other, place.rows[other], place.rows[other], renamed_from=row)
+        check_name(self.configuration, place.table, other)
+        self._saving.rename(self.configuration, place, row, other)
 
     def clone(self, old: str, new: str) -> None:
-        """Makes a new entry like another one; raises as `rename` does."""
-        place = self._table("clone")
+        """Makes a new entry like another one; raises as `rename` does, and `TableFull`."""
+        place = self._rows("clone")
+        _no_domain(place, "clone")
         row, other = place.existing(old), place.free(new)
-        place.rows[other] = place.rows[row]
-        self._tell(place, other, None, place.rows[other])
+        check_name(self.configuration, place.table, other)
+        self._saving.clone(self.configuration, place, row, other)
 
     def move(self, key: str, place: str, other: str) -> None:
         """Puts an entry `before` or `after` another one. Raises `EntryNotFound`.
 
         Inferred: a table without an order does not know the verb.
         """
-        table = self._table("move")
+        table = self._rows("move")
         if not table.table.ordered:
             raise WrongPlace("move")
         row, neighbour = table.existing(key), table.existing(other)
         if row != neighbour:
             table.rows.move(row, place, neighbour)
-            self._tell(table, row, table.rows[row], table.rows[row])
+            self._saving.tell_moved(self.configuration, table, row)
 
     # The steps they are made of.
 
-    def _table(self, verb: str) -> OpenTable:
-        place = self.place
-        if not isinstance(place, OpenTable):
+    @property
+    def _inside(self) -> Inside | None:
+        # A domain is entered from the top or from the table of domains, so it is one of the first two places.
+        return next((place for place in self._places[:2] if isinstance(place, Inside)), None)
+
+    def _rows(self, verb: str) -> OpenTable:
+        place = rows_of(self.place)
+        if place is None:
             raise WrongPlace(verb)
         return place
 
@@ -234,57 +295,57 @@ class Editor:
             raise WrongPlace(verb)
         return place
 
-    def _enter(self, section: Section) -> None:
-        configuration, path = self.configuration, section.path
-        if isinstance(section, Table):
-            self._places.append(OpenTable(section, configuration.table(path), path))
+    def _remember(self, found: OpenTable | Draft) -> None:
+        """Notes what was entered last, which is where the place of a path that nobody has described is."""
+        section = found.table if isinstance(found, OpenTable) else found.section
+        inside = self._inside
+        if section.is_kept:
+            self.configuration.note_kept(section, inside.last if inside else self._last)
+        if inside:
+            inside.last = section.path
         else:
-            home, key = configuration.objects(section), " ".join(path)
-            self._places.append(Draft(section, key, home, home.get(key), path))
+            self._last = section.path
 
-    def _enter_nested(self, draft: Draft, section: Section) -> None:
-        if isinstance(section, Table):
-            self._places.append(OpenTable(section, draft.rows(section.name), None))
-        else:
-            self._places.append(draft.nested(section))
+    def _enter_domain(self, draft: Draft) -> None:
+        if draft.before is None:
+            self._save(draft)
+        self._places.append(Inside(self._whole.seen_from(draft.key)))
 
-    def _leave(self, verb: str) -> Draft | None:
+    def _change_list(self, verb: str, option: str, values: Sequence[str]) -> None:
+        draft = self._draft(verb)
+        if draft.keeps(option):
+            draft.keep(verb, option, values)
+            return
+        found = draft.list_option(option)
+        given, before = read(found, values, self._secrets), tuple(draft.value(found.name))
+        if verb == "unselect":
+            draft.changes[found.name] = tuple(item for item in before if item not in given)
+            return
+        check_references(self.configuration, found, given)
+        together = (*before, *given) if verb == "append" else given
+        draft.changes[found.name] = read(found, together, self._secrets) if together else None
+
+    def _leave(self, verb: str) -> list[Draft]:
+        """Leaves what the last `config` entered, and gives the drafts that may be saved now, the inner one first."""
         if not self._places:
             raise WrongPlace(verb)
         place = self._places.pop()
+        if isinstance(place, Inside):
+            if not place.is_shared:
+                self._places.pop()
+            return []
         if isinstance(place, OpenTable):
-            return None
-        if place.is_entry:
-            self._places.pop()
-        return place
+            return []
+        if not place.is_entry:
+            return [place]
+        table = self._places.pop()
+        return [place, table] if isinstance(table, Draft) else [place]
 
     def _save(self, draft: Draft) -> None:
-        if draft.is_untouched:
-            return
-        entry = self._checked(draft)
-        key = _free_number(draft.home) if draft.is_unnumbered else draft.key
-        before = draft.home.get(key)
-        draft.home[key] = entry
-        if draft.path is not None:
-            self._watch(Commit(draft.path, key if draft.is_entry else "", before, entry))
-
-    def _checked(self, draft: Draft) -> Entry:
-        entry = draft.merged()
-        check_required(draft.section, entry)
-        check = self._checks.get(draft.path) if draft.path else None
-        corrections = check.check(draft.key if draft.is_entry else "", entry.values) if check else None
-        return changed(draft.section, entry, corrections) if corrections else entry
-
-    def _tell(
-        self, place: OpenTable, key: str, before: Entry | None, after: Entry | None, *, renamed_from: str | None = None
-    ) -> None:
-        if place.path is not None:
-            self._watch(Commit(place.path, key, before, after, renamed_from))
+        self._saving.save(self.configuration, draft)
 
 
-def _free_number(home: Mapping[str, Entry]) -> str:
-    # One more than there are entries, or the next higher number that is free (fortios-cli.md 1.4).
-    number = len(home) + 1
-    while str(number) in home:
-        number += 1
-    return str(number)
+def _no_domain(place: OpenTable, verb: str) -> None:
+    """Inferred: a virtual domain keeps its name, and is not copied."""
+    if place.path == DOMAINS:
+        raise WrongPlace(verb)

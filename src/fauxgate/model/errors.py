@@ -357,3 +357,17 @@ class DomainRefused(UserError):
     def message(self) -> tuple[str, ...]:
         """The reason."""
         return (self.reason,)
+
+
+class UnsetRefused(UserError):
+    """An option that must be set and shall be unset. Inferred: only the words of the line are known."""
+
+    code = -56
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+
+    def message(self) -> tuple[str, ...]:
+        """One line with the code of the check."""
+        return (f"unset oper error ret={self.code}",)

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from fauxgate.language.printer import print_statement
 from fauxgate.language.statements import Append, Clear, Config, Select, Set, Statement, Unselect, Unset
-from fauxgate.language.words import Bare
 
 Change = Set | Unset | Append | Select | Unselect | Clear
 
@@ -55,7 +54,6 @@ def change(verb: str, option: str, values: Sequence[str] = ()) -> Change:
         "select": Select,
         "unselect": Unselect,
     }
-    name = Bare(option) if isinstance(option, Bare) or option.isascii() and option.replace("-", "").isalnum() else option
     if verb in kinds:
-        return kinds[verb](name, tuple(values))
-    return Clear(name) if verb == "clear" else Unset(name)
+        return kinds[verb](option, tuple(values))
+    return Clear(option) if verb == "clear" else Unset(option)

@@ -28,12 +28,12 @@ def find_nested(section: Section, words: Sequence[str]) -> Section:
     return nested
 
 
-def find(configuration: Configuration, words: Sequence[str]) -> tuple[Section, str | None]:
-    """The table or object that the words name, and the key of an entry if one more word follows.
+def find(configuration: Configuration, catalogue: Catalogue, words: Sequence[str]) -> tuple[Section, str | None]:
+    """The table or object that the words name in a catalogue, and the key of an entry if one more word follows.
 
     Raises `UnknownWord`, `MissingWord` or `EntryNotFound`.
     """
-    section, rest = split(configuration.catalogue, words)
+    section, rest = split(catalogue, words)
     if not rest:
         return section, None
     if not isinstance(section, Table):

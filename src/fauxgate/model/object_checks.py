@@ -32,7 +32,7 @@ def _text(section: Section, entry: Entry, name: str) -> str:
 
 
 def _ordered_range(_all: Configuration, section: Section, _key: str, _before: Entry, after: Entry) -> None:
-    """Inferred: the two ends may be equal only where the message does not say otherwise; so they may not."""
+    """Inferred: a range of one address is a range, whatever the message says."""
     start, end = _text(section, after, "start-ip"), _text(section, after, "end-ip")
     if NO_ADDRESS not in (start, end) and "" not in (start, end) and number_of(end) < number_of(start):
         raise ObjectRefused("end-ip must be greater than start-ip", -45)
@@ -51,7 +51,7 @@ def _some_ports(_all: Configuration, section: Section, _key: str, _before: Entry
 
 
 def _no_overlap(whole: Configuration, section: Section, key: str, before: Entry, after: Entry) -> None:
-    """Inferred: interfaces of different virtual domains may overlap, and a host mask overlaps with nothing."""
+    """Inferred: interfaces of different virtual domains may overlap."""
     mine, domain = _text(section, after, "ip"), _text(section, after, "vdom")
     if mine == _text(section, before, "ip") or mine.startswith(NO_ADDRESS) or _may_overlap(whole, domain):
         return

@@ -1,6 +1,6 @@
 """The algorithms that messages and certificates name, as tables from object identifier to what does the work."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from cryptography.exceptions import InvalidSignature
@@ -15,6 +15,7 @@ PublicKey = rsa.RSAPublicKey | ec.EllipticCurvePublicKey
 PrivateKey = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
 
 RSA_ENCRYPTION = "1.2.840.113549.1.1.1"
+RSAES_OAEP = "1.2.840.113549.1.1.7"
 EC_PUBLIC_KEY = "1.2.840.10045.2.1"
 
 
@@ -36,13 +37,14 @@ class Digest:
 
 
 SHA1 = Digest("SHA-1", "1.3.14.3.2.26", "1.2.840.113549.1.1.5", "1.2.840.10045.4.1", hashes.SHA1())  # noqa: S303
+SHA224 = Digest("SHA-224", "2.16.840.1.101.3.4.2.4", "1.2.840.113549.1.1.14", "1.2.840.10045.4.3.1", hashes.SHA224())
 SHA256 = Digest("SHA-256", "2.16.840.1.101.3.4.2.1", "1.2.840.113549.1.1.11", "1.2.840.10045.4.3.2", hashes.SHA256())
 SHA384 = Digest("SHA-384", "2.16.840.1.101.3.4.2.2", "1.2.840.113549.1.1.12", "1.2.840.10045.4.3.3", hashes.SHA384())
 SHA512 = Digest("SHA-512", "2.16.840.1.101.3.4.2.3", "1.2.840.113549.1.1.13", "1.2.840.10045.4.3.4", hashes.SHA512())
+# There is no ECDSA with MD5, so nothing is found under its name.
+MD5 = Digest("MD5", "1.2.840.113549.2.5", "1.2.840.113549.1.1.4", "no ecdsa with md5", hashes.MD5())  # noqa: S303
 
-DIGESTS = {digest.oid: digest for digest in (SHA1, SHA256, SHA384, SHA512)}
-# Signature identifiers that name their digest; rsaEncryption leaves it to the digest algorithm beside it.
-SIGNATURES = {oid: digest for digest in DIGESTS.values() for oid in (digest.rsa_signature, digest.ecdsa_signature)}
+DIGESTS = {digest.oid: digest for digest in (SHA1, SHA224, SHA256, SHA384, SHA512)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +60,62 @@ class Cipher:
     def encrypt(self, key: bytes, iv: bytes, plain: bytes) -> bytes:
         """The padded and encrypted text."""
         padder = PKCS7(self.block_size * 8).padder()
-        encryptor = BlockCipher(self.algorithm(key), modes.CBC(iv)).encryptor()
-        return encryptor.update(padder.update(plain) + padder.finalize()) + encryptor.finalize()
+        return self.encrypt_blocks(key, iv, padder.update(plain) + padder.finalize())
 
     def decrypt(self, key: bytes, iv: bytes, encrypted: bytes) -> bytes:
         """The plain text; raises ValueError when a length or the padding is wrong."""
-        decryptor = BlockCipher(self.algorithm(key), modes.CBC(iv)).decryptor()
         unpadder = PKCS7(self.block_size * 8).unpadder()
-        padded = decryptor.update(encrypted) + decryptor.finalize()
-        return unpadder.update(padded) + unpadder.finalize()
+        return unpadder.update(self.decrypt_blocks(key, iv, encrypted)) + unpadder.finalize()
+
+    def encrypt_blocks(self, key: bytes, iv: bytes, plain: bytes) -> bytes:
+        """Whole blocks, encrypted as they are."""
+        encryptor = BlockCipher(self.algorithm(key), modes.CBC(iv)).encryptor()
+        return encryptor.update(plain) + encryptor.finalize()
+
+    def decrypt_blocks(self, key: bytes, iv: bytes, encrypted: bytes) -> bytes:
+        """Whole blocks with whatever padding they have; raises ValueError when a length is wrong."""
+        decryptor = BlockCipher(self.algorithm(key), modes.CBC(iv)).decryptor()
+        return decryptor.update(encrypted) + decryptor.finalize()
+
+
+def _single_des(key: bytes) -> CipherAlgorithm:
+    # Encrypting, decrypting and encrypting with one key is what single DES does.
+    return TripleDES(key * 3)
 
 
 TRIPLE_DES = Cipher("DES-EDE3-CBC", "1.2.840.113549.3.7", 24, 8, TripleDES)
 AES_128 = Cipher("AES-128-CBC", "2.16.840.1.101.3.4.1.2", 16, 16, algorithms.AES)
 AES_192 = Cipher("AES-192-CBC", "2.16.840.1.101.3.4.1.22", 24, 16, algorithms.AES)
 AES_256 = Cipher("AES-256-CBC", "2.16.840.1.101.3.4.1.42", 32, 16, algorithms.AES)
+DES = Cipher("DES-CBC", "1.3.14.3.2.7", 8, 8, _single_des)
 
 CIPHERS = {cipher.oid: cipher for cipher in (TRIPLE_DES, AES_128, AES_192, AES_256)}
+
+
+@dataclass(frozen=True, slots=True)
+class Suite:
+    """The algorithms that a side accepts in what it reads, by their identifiers."""
+
+    ciphers: Mapping[str, Cipher]
+    digests: Mapping[str, Digest]
+    # Signature identifiers that name their digest; rsaEncryption leaves it to the digest algorithm beside it.
+    signatures: Mapping[str, Digest]
+
+
+def _suite(ciphers: Iterable[Cipher], digests: Iterable[Digest]) -> Suite:
+    known = {digest.oid: digest for digest in digests}
+    names = {oid: digest for digest in known.values() for oid in (digest.rsa_signature, digest.ecdsa_signature)}
+    return Suite({cipher.oid: cipher for cipher in ciphers}, known, names)
+
+
+# RFC 8894, 2.9: what must be supported, then what may be besides, then what must not be unless somebody insists.
+STANDARD = _suite((AES_128, AES_192, AES_256), (SHA224, SHA256, SHA384, SHA512))
+MODERN = _suite(CIPHERS.values(), DIGESTS.values())
+# For a client that takes its own certificate, which is no secret, in whatever it comes (scep-interop.md 4.2).
+DES_READABLE = _suite((*CIPHERS.values(), DES), DIGESTS.values())
+LEGACY = _suite((*CIPHERS.values(), DES), (*DIGESTS.values(), MD5))
+
+SIGNATURES = MODERN.signatures
 
 
 def signature_oid(key: PrivateKey, digest: Digest) -> str:

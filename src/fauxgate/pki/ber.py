@@ -67,7 +67,7 @@ class _Reader:
         return tag, b"".join(element(*part) for part in parts), end
 
     def _parts(self, at: int, end: int, depth: int, *, is_indefinite: bool) -> tuple[list[tuple[bytes, bytes]], int]:
-        parts = []
+        parts: list[tuple[bytes, bytes]] = []
         while at < end:
             if is_indefinite and self._content[at : at + 2] == b"\0\0":
                 return parts, at + 2

@@ -8,18 +8,8 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
 from fauxgate.pki import keys, pem, structures
 from fauxgate.pki.algorithms import Digest, PrivateKey, PublicKey, sign, signature_oid
-from fauxgate.pki.structures import (
-    AlgorithmIdentifier,
-    BitString,
-    Extension,
-    InvalidDer,
-    Null,
-    Oid,
-    SignedStructure,
-    TbsCertificate,
-    Tlv,
-    Validity,
-)
+from fauxgate.pki.certificate_structures import SignedStructure, TbsCertificate, Validity
+from fauxgate.pki.structures import AlgorithmIdentifier, BitString, Extension, InvalidDer, Null, Oid, Tlv
 
 LABEL = "CERTIFICATE"
 

@@ -1,37 +1,40 @@
-"""CMS (RFC 5652) as SCEP needs it: one envelope for one recipient, one signature, and bags of certificates.
+"""CMS (RFC 5652) as SCEP needs it: one signature, and bags of certificates; `envelopes` has the encrypted part.
 
-Writers return DER. Readers take DER apart in steps, so that a caller can tell how far it came;
-every reader and `decrypt` raise subclasses of `CmsError`.
+Writers return DER. Readers take DER and BER apart in steps, so that a caller can tell how far it came;
+every reader raises subclasses of `CmsError`.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from cryptography.hazmat.primitives.asymmetric import padding, rsa
+from cryptography.hazmat.primitives.asymmetric import rsa
 
 from fauxgate.pki import algorithms
-from fauxgate.pki.algorithms import CIPHERS, DIGESTS, RSA_ENCRYPTION, SIGNATURES, Cipher, Digest, PrivateKey, PublicKey
-from fauxgate.pki.certificates import Certificate
+from fauxgate.pki.algorithms import MODERN, RSA_ENCRYPTION, Digest, PrivateKey, PublicKey, Suite
+from fauxgate.pki.cms_structures import (
+    ContentInfo,
+    EncapsulatedContentInfo,
+    IssuerAndSerialNumber,
+    SignedData,
+    SignerInfo,
+)
 from fauxgate.pki.structures import (
     AlgorithmIdentifier,
     Attribute,
-    ContentInfo,
-    EncapsulatedContentInfo,
-    EncryptedContentInfo,
-    EnvelopedData,
     InvalidDer,
-    IssuerAndSerialNumber,
-    KeyTransRecipientInfo,
     Null,
     Oid,
-    SignedData,
-    SignerInfo,
+    Structure,
     Tlv,
+    algorithm,
     decode,
+    elements,
     encode,
     in_set_order,
     octets,
+    read,
     received_set,
+    set_element,
     set_of,
     tlv,
     wrapped,
@@ -63,14 +66,6 @@ class UnknownAlgorithm(CmsError):
     """The message uses an algorithm that we do not know."""
 
 
-class UnfitRecipient(CmsError):
-    """A certificate's key cannot encrypt."""
-
-
-class DecryptionFailed(CmsError):
-    """The envelope is not for this key, or it is damaged."""
-
-
 @dataclass(frozen=True, slots=True)
 class Signer:
     """Who signs: a key, and the issuer (DER) and serial number that name its certificate."""
@@ -79,16 +74,6 @@ class Signer:
     issuer: bytes
     serial_number: int
     digest: Digest
-
-
-@dataclass(frozen=True, slots=True)
-class Envelope:
-    """An envelope that was read."""
-
-    recipients: tuple[KeyTransRecipientInfo, ...]
-    cipher: Cipher
-    iv: bytes
-    encrypted: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,63 +106,8 @@ class Signed:
 
     content: bytes
     certificates: tuple[bytes, ...]
+    crls: tuple[bytes, ...]
     signers: tuple[Tlv, ...]
-
-
-def envelop(plain: bytes, recipient: Certificate, cipher: Cipher, random: Callable[[int], bytes]) -> bytes:
-    """Encrypt for a certificate, which needs a sound RSA key; raises UnfitRecipient."""
-    content_key, iv = random(cipher.key_size), random(cipher.block_size)
-    info = KeyTransRecipientInfo(
-        version=0,
-        recipient=_identifier(recipient.issuer, recipient.serial_number),
-        algorithm=_algorithm(RSA_ENCRYPTION),
-        encrypted_key=_transported(content_key, recipient),
-    )
-    content = EncryptedContentInfo(
-        content_type=Oid(DATA),
-        algorithm=AlgorithmIdentifier(algorithm=Oid(cipher.oid), parameters=iv),
-        encrypted=cipher.encrypt(content_key, iv, plain),
-    )
-    envelope = EnvelopedData(
-        version=0, recipients=set_of([wrapped(info)]), content=content, unprotected_attributes=None
-    )
-    return _content_info(ENVELOPED_DATA, envelope)
-
-
-def read_envelope(der: bytes) -> Envelope:
-    """Take an envelope apart; raises Unreadable and UnknownAlgorithm."""
-    try:
-        outer = decode(ContentInfo, der)
-        if outer.content_type.dotted_string != ENVELOPED_DATA:
-            raise Unreadable("no EnvelopedData")
-        envelope = decode(EnvelopedData, encode(outer.content))
-    except InvalidDer as error:
-        raise Unreadable(str(error)) from error
-    algorithm = envelope.content.algorithm
-    cipher = CIPHERS.get(algorithm.algorithm.dotted_string)
-    if cipher is None or not isinstance(algorithm.parameters, bytes):
-        raise UnknownAlgorithm(algorithm.algorithm.dotted_string)
-    recipients = tuple(_key_transports(envelope.recipients.as_list()))
-    return Envelope(recipients, cipher, algorithm.parameters, envelope.content.encrypted or b"")
-
-
-def decrypt(envelope: Envelope, serial_number: int, key: rsa.RSAPrivateKey) -> bytes:
-    """Open an envelope that is for the certificate with this serial number; raises DecryptionFailed.
-
-    The issuer's name is not compared, because some servers encode it anew.
-    """
-    encrypted_key = next(
-        (item.encrypted_key for item in envelope.recipients if item.recipient.serial_number == serial_number), None
-    )
-    if encrypted_key is None:
-        raise DecryptionFailed("not for us")
-    try:
-        content_key = key.decrypt(encrypted_key, padding.PKCS1v15())
-        if len(content_key) != envelope.cipher.key_size:
-            raise DecryptionFailed("wrong content key")
-        return envelope.cipher.decrypt(content_key, envelope.iv, envelope.encrypted)
-    except ValueError as error:
-        raise DecryptionFailed(str(error)) from error
 
 
 def sign_content(
@@ -193,55 +123,54 @@ def sign_content(
     info = SignerInfo(
         version=1,
         signer=wrapped(_identifier(signer.issuer, signer.serial_number)),
-        digest_algorithm=_algorithm(signer.digest.oid),
+        digest_algorithm=wrapped(_algorithm(signer.digest.oid)),
         signed_attributes=encoded,
-        signature_algorithm=_algorithm(RSA_ENCRYPTION)
-        if is_rsa
-        else AlgorithmIdentifier(algorithm=Oid(signer.digest.ecdsa_signature), parameters=None),
+        signature_algorithm=wrapped(_algorithm(RSA_ENCRYPTION) if is_rsa else _ecdsa(signer.digest)),
         signature=algorithms.sign(signer.key, signer.digest, received_set(encoded)),
         unsigned_attributes=None,
     )
     signed = SignedData(
         version=1,
-        digest_algorithms=set_of([wrapped(_algorithm(signer.digest.oid))]),
+        digest_algorithms=set_element([_algorithm(signer.digest.oid)]),
         content=EncapsulatedContentInfo(content_type=Oid(DATA), content=content),
-        certificates=in_set_order(certificates) or None,
+        certificates=_bag(certificates),
         crls=None,
-        signers=set_of([wrapped(info)]),
+        signers=set_element([info]),
     )
-    return _content_info(SIGNED_DATA, signed)
+    return content_info(SIGNED_DATA, signed)
 
 
-def read_signed(der: bytes) -> Signed:
-    """Take a SignedData apart; raises Unreadable and NotSigned."""
+def read_signed(content: bytes) -> Signed:
+    """Take a SignedData apart, DER or BER; raises Unreadable and NotSigned."""
     try:
-        outer = decode(ContentInfo, der)
-        if outer.content_type.dotted_string != SIGNED_DATA:
-            raise NotSigned(outer.content_type.dotted_string)
-        signed = decode(SignedData, encode(outer.content))
+        signed = read_content(content, SIGNED_DATA, SignedData)
+        if signed is None:
+            raise NotSigned("no SignedData")
+        signers = tuple(elements(signed.signers))
     except InvalidDer as error:
         raise Unreadable(str(error)) from error
     certificates = tuple(encode(element) for element in signed.certificates or ())
-    return Signed(signed.content.content or b"", certificates, tuple(signed.signers.as_list()))
+    crls = tuple(encode(element) for element in signed.crls or ())
+    return Signed(signed.content.content or b"", certificates, crls, signers)
 
 
-def read_signature(signed: Signed) -> Signature:
+def read_signature(signed: Signed, suite: Suite = MODERN) -> Signature:
     """The first signer of a message; raises NoSigner."""
     if not signed.signers:
         raise NoSigner("no SignerInfo")
     try:
         info = decode(SignerInfo, encode(signed.signers[0]))
         identifier = decode(IssuerAndSerialNumber, encode(info.signer))
+        digest_oid, _ = algorithm(info.digest_algorithm)
+        signature_oid, _ = algorithm(info.signature_algorithm)
     except InvalidDer as error:
         raise NoSigner(str(error)) from error
-    digest = DIGESTS.get(info.digest_algorithm.algorithm.dotted_string)
-    signature_oid = info.signature_algorithm.algorithm.dotted_string
-    signature_digest = digest if signature_oid == RSA_ENCRYPTION else SIGNATURES.get(signature_oid)
+    digest = suite.digests.get(digest_oid)
     return Signature(
         encode(identifier.issuer),
         identifier.serial_number,
         digest,
-        signature_digest,
+        digest if signature_oid == RSA_ENCRYPTION else suite.signatures.get(signature_oid),
         info.signature,
         tuple(info.signed_attributes or ()),
     )
@@ -264,28 +193,36 @@ def is_valid(signed: Signed, signature: Signature, key: PublicKey) -> bool:
     return algorithms.is_signed_by(key, signature.signature_digest, signature.value, covered)
 
 
-def degenerate(certificates: Sequence[bytes]) -> bytes:
-    """A SignedData that holds certificates and nothing else (RFC 8894, 3.4)."""
+def degenerate(certificates: Sequence[bytes], crls: Sequence[bytes] = ()) -> bytes:
+    """A SignedData that holds certificates or CRLs and nothing else (RFC 8894, 3.4)."""
     signed = SignedData(
         version=1,
-        digest_algorithms=set_of([]),
+        digest_algorithms=set_element([]),
         content=EncapsulatedContentInfo(content_type=Oid(DATA), content=None),
-        certificates=in_set_order(certificates) or None,
-        crls=None,
-        signers=set_of([]),
+        certificates=_bag(certificates),
+        crls=_bag(crls),
+        signers=set_element([]),
     )
-    return _content_info(SIGNED_DATA, signed)
+    return content_info(SIGNED_DATA, signed)
 
 
-def _transported(content_key: bytes, recipient: Certificate) -> bytes:
-    try:
-        public = recipient.public_key()
-        if not isinstance(public, rsa.RSAPublicKey):
-            raise UnfitRecipient("a recipient needs an RSA key")
-        return public.encrypt(content_key, padding.PKCS1v15())
-    except ValueError as error:
-        # A key can be read whose numbers make no sense, or are too small for the content key.
-        raise UnfitRecipient(str(error)) from error
+def content_info(content_type: str, content: object) -> bytes:
+    """A structure as the content of the outermost layer."""
+    return encode(ContentInfo(content_type=Oid(content_type), content=wrapped(content)))
+
+
+def read_content(content: bytes, content_type: str, structure: type[Structure]) -> Structure | None:
+    """The structure in the outermost layer, if it is of this type; raises InvalidDer."""
+    outer = read(ContentInfo, content)
+    if outer.content_type.dotted_string != content_type:
+        return None
+    return read(structure, encode(outer.content))
+
+
+def _bag(items: Sequence[bytes]) -> list[Tlv] | None:
+    # In the order given, not in that of DER, because clients exist that take the first for their own
+    # (scep-interop.md 4.1 item 5); OpenSSL writes them so too.
+    return [tlv(item) for item in items] or None
 
 
 def _identifier(issuer: bytes, serial_number: int) -> IssuerAndSerialNumber:
@@ -296,20 +233,9 @@ def _algorithm(oid: str) -> AlgorithmIdentifier:
     return AlgorithmIdentifier(algorithm=Oid(oid), parameters=Null())
 
 
+def _ecdsa(digest: Digest) -> AlgorithmIdentifier:
+    return AlgorithmIdentifier(algorithm=Oid(digest.ecdsa_signature), parameters=None)
+
+
 def _attribute(oid: str, value: object) -> bytes:
     return encode(Attribute(type=Oid(oid), values=set_of([wrapped(value)])))
-
-
-def _content_info(content_type: str, content: object) -> bytes:
-    return encode(ContentInfo(content_type=Oid(content_type), content=wrapped(content)))
-
-
-def _key_transports(recipients: Iterable[Tlv]) -> Iterable[KeyTransRecipientInfo]:
-    for recipient in recipients:
-        try:
-            info = decode(KeyTransRecipientInfo, encode(recipient))
-        except InvalidDer:
-            # A recipient of another kind, which is not us.
-            continue
-        if info.algorithm.algorithm.dotted_string == RSA_ENCRYPTION:
-            yield info

@@ -49,7 +49,8 @@ def encrypted_key(salt: bytes, rounds: int, iv: bytes, encrypted: bytes) -> byte
     """EncryptedPrivateKeyInfo with PBES2, PBKDF2 by hmacWithSHA256 and des-ede3-cbc."""
     prf = AlgorithmIdentifier(algorithm=Oid("1.2.840.113549.2.9"), parameters=Null())
     derivation = Pbkdf2Algorithm(
-        algorithm=Oid("1.2.840.113549.1.5.12"), parameters=Pbkdf2Parameters(salt=salt, rounds=rounds, key_size=None, prf=prf)
+        algorithm=Oid("1.2.840.113549.1.5.12"),
+        parameters=Pbkdf2Parameters(salt=salt, rounds=rounds, key_size=None, prf=prf),
     )
     encryption = AlgorithmIdentifier(algorithm=Oid("1.2.840.113549.3.7"), parameters=iv)
     algorithm = Pbes2Algorithm(

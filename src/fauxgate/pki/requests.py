@@ -9,15 +9,14 @@ from cryptography import x509
 
 from fauxgate.pki import certificates, keys, names, pem, structures
 from fauxgate.pki.algorithms import SHA256, SIGNATURES, PrivateKey, PublicKey, is_signed_by
+from fauxgate.pki.certificate_structures import CertificationRequestInfo, SignedStructure
 from fauxgate.pki.structures import (
     AlgorithmIdentifier,
     Attribute,
-    CertificationRequestInfo,
     Extension,
     InvalidDer,
     Oid,
     PrintableString,
-    SignedStructure,
     Tlv,
 )
 

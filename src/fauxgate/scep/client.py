@@ -13,7 +13,7 @@ from typing import Any, ClassVar
 
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 
-from fauxgate.pki import certificates, cms, keys, names, structures
+from fauxgate.pki import certificates, cms, cms_structures, keys, names, structures
 from fauxgate.pki.certificates import Certificate, InvalidCertificate
 from fauxgate.pki.requests import CertificateRequest
 from fauxgate.scep import events, exchange, message, steps
@@ -126,7 +126,7 @@ class Enrollment:
 
     def _send_poll(self, _fired: TimerFired, now: datetime) -> Iterator[Output]:
         # sscep names the issuer of the CA certificate here, not its subject; with a root they are the same.
-        issuer_and_subject = structures.IssuerAndSubject(
+        issuer_and_subject = cms_structures.IssuerAndSubject(
             issuer=structures.tlv(self._transaction.authority.issuer),
             subject=structures.tlv(self._request.subject),
         )

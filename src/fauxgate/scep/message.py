@@ -10,7 +10,7 @@ from datetime import datetime
 
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
-from fauxgate.pki import cms, names, structures
+from fauxgate.pki import cms, envelopes, names, structures
 from fauxgate.pki.algorithms import Cipher, Digest, PrivateKey
 from fauxgate.pki.certificates import Certificate, InvalidCertificate
 from fauxgate.pki.keys import InvalidKey
@@ -90,8 +90,8 @@ def envelop(
     yield steps.InnerStarted(message_type)
     yield steps.PayloadReady(len(plain))
     try:
-        envelope = cms.envelop(plain, recipient, cipher, random)
-    except cms.UnfitRecipient as error:
+        envelope = envelopes.envelop(plain, recipient, cipher, random)
+    except envelopes.UnfitRecipient as error:
         raise RemoteError(events.RecipientUnusable()) from error
     yield steps.PayloadEncrypted(len(envelope))
     return envelope
@@ -169,14 +169,14 @@ def open_inner(content: bytes, key: PrivateKey, serial_number: int) -> Generator
     if not isinstance(key, RSAPrivateKey):
         raise RemoteError(events.InnerUnreadable())
     try:
-        envelope = cms.read_envelope(content)
+        envelope = envelopes.read(content)
         yield steps.InnerRead()
-        plain = cms.decrypt(envelope, serial_number, key)
+        plain = envelopes.decrypt(envelope, serial_number, key)
     except cms.Unreadable as error:
         raise RemoteError(events.InnerUnreadable()) from error
     except cms.UnknownAlgorithm as error:
         raise RemoteError(events.DecryptionFailed(is_algorithm_unknown=True)) from error
-    except cms.DecryptionFailed as error:
+    except envelopes.DecryptionFailed as error:
         raise RemoteError(events.DecryptionFailed()) from error
     yield steps.InnerDecrypted(len(envelope.encrypted))
     return Payload(plain, envelope.cipher)

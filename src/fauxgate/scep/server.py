@@ -9,8 +9,9 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from fauxgate.pki import cms, structures
 from fauxgate.pki.algorithms import SHA256, Cipher
 from fauxgate.pki.certificates import Certificate
+from fauxgate.pki.cms_structures import IssuerAndSubject
 from fauxgate.pki.requests import CertificateRequest, InvalidRequest
-from fauxgate.pki.structures import InvalidDer, IssuerAndSubject
+from fauxgate.pki.structures import InvalidDer
 from fauxgate.scep import events, http, message
 from fauxgate.scep.attributes import FailInfo, MessageType, PkiStatus
 from fauxgate.scep.errors import RemoteError

@@ -21,6 +21,43 @@ _DEFAULT = re.compile(r"\bdefault ?(?:=|is) ?([\w.-]+)")
 _LINK = re.compile(r"\s*\(?see <a .*", re.IGNORECASE)
 # Inferred from names: what such an option holds is secret, and the collection does not state it.
 _SECRET = re.compile(r"(?:^|_)(?:password|passwd|passphrase|psksecret|secret)[0-9]?$")
+# Sections of `system` that each virtual domain has for itself.
+_OF_DOMAINS = frozenset(
+    {
+        "arp-table",
+        "dhcp",
+        "dhcp6",
+        "dns-database",
+        "dns-server",
+        "gre-tunnel",
+        "ike",
+        "ipip-tunnel",
+        "ips",
+        "ipsec-aggregate",
+        "ipv6-neighbor-cache",
+        "ipv6-tunnel",
+        "link-monitor",
+        "mobile-tunnel",
+        "nat64",
+        "nd-proxy",
+        "object-tagging",
+        "pppoe-interface",
+        "proxy-arp",
+        "sdwan",
+        "session-ttl",
+        "settings",
+        "sit-tunnel",
+        "vdom-dns",
+        "vdom-netflow",
+        "vdom-radius-server",
+        "vdom-sflow",
+        "virtual-wan-link",
+        "vne-tunnel",
+        "vxlan",
+        "wccp",
+        "zone",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +81,13 @@ def section(source: str) -> tuple[Path, dict[str, object]] | None:
     if path is None or not schema.facts:
         return None
     said = notes(documentation) if isinstance(documentation, str) else {}
-    return path, _nested(_Module(names, said), _body(said, path), schema)
+    made = _nested(_Module(names, said), _body(said, path), schema)
+    return path, made | ({"object_range": "global"} if _is_global(path) else {})
+
+
+def _is_global(path: Path) -> bool:
+    """Inferred: `system` is the unit's, but for a few; the collection does not say what each virtual domain has."""
+    return path[0] == "system" and path[1] not in _OF_DOMAINS
 
 
 def _body(said: Iterable[Names], path: Path) -> Names:

@@ -81,6 +81,7 @@ def _filter(path: Path, where: str, severity: str, *, is_global: bool) -> Object
         ),
         is_global=is_global,
         is_complete=False,
+        quiet=True,
     )
 
 

@@ -26,6 +26,7 @@ MEMORY = Object(
         # Inferred: a unit without a disk has it on from the factory; this one has a disk.
         Option("status", SWITCH, "disable", "Keep logs in memory."),
     ),
+    quiet=True,
 )
 
 UPLOAD_TYPE = Choices(

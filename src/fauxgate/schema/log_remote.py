@@ -128,6 +128,7 @@ SYSLOGD = Object(
         *OUTGOING,
     ),
     is_global=True,
+    quiet=True,
 )
 
 UPLOAD_OPTION = Choice(
@@ -193,4 +194,5 @@ FORTIANALYZER = Object(
         *OUTGOING,
     ),
     is_global=True,
+    quiet=True,
 )

@@ -232,4 +232,5 @@ ACTION = Table(
     ),
     is_global=True,
     is_complete=False,
+    quiet=True,
 )

@@ -56,4 +56,5 @@ STITCH = Table(
         ),
     ),
     is_global=True,
+    quiet=True,
 )

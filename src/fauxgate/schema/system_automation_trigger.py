@@ -199,4 +199,5 @@ TRIGGER = Table(
         Option("fabric-event-severity", String(255), help="How bad the event is.", since=(7, 0, 0), when=FABRIC),
     ),
     is_global=True,
+    quiet=True,
 )

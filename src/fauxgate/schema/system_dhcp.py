@@ -249,4 +249,5 @@ SERVER = Table(
         RESERVED_ADDRESS,
         *DEPENDENT,
     ),
+    quiet=True,
 )

@@ -178,4 +178,22 @@ INTERFACE = Table(
         Option("mtu", Integer(0, 4294967295), "1500", "MTU in bytes.", when=When("mtu-override", ("enable",))),
     ),
     static=When("type", ("physical",)),
+    # fortios-cli.md 2.4: three blanks follow a value, four follow an option; `type` has three in every sample.
+    columns=(
+        ("mode", 4),
+        ("ip", 3),
+        ("status", 4),
+        ("netbios-forward", 4),
+        ("type", 3),
+        ("netflow-sampler", 4),
+        ("sflow-sampler", 4),
+        ("src-check", 4),
+        ("explicit-web-proxy", 4),
+        ("explicit-ftp-proxy", 4),
+        ("proxy-captive-portal", 4),
+        ("mtu-override", 4),
+        ("wccp", 4),
+        ("drop-overlapped-fragment", 4),
+        ("drop-fragment", 4),
+    ),
 )

@@ -143,6 +143,7 @@ COMMUNITY = Table(
         *VIEW,
     ),
     is_global=True,
+    quiet=True,
 )
 
 LEVEL = Choice(
@@ -203,4 +204,5 @@ USER = Table(
         *OUTGOING,
     ),
     is_global=True,
+    quiet=True,
 )

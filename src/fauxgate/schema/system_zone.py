@@ -36,4 +36,5 @@ ZONE = Table(
         ),
         Option("interface", Names(79), (), "Interfaces of the zone.", refers_to=INTERFACES),
     ),
+    quiet=True,
 )

@@ -7,6 +7,7 @@ one row here.
 from typing import TYPE_CHECKING
 
 from fauxgate.schema.catalogue import Catalogue, Loadable, Row
+from fauxgate.schema.known import known_paths
 from fauxgate.schema.types import Path, Release
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ INDEX: tuple[Row, ...] = tuple(
         ("system snmp sysinfo", "system_snmp", "SYSINFO"),
         ("system snmp community", "system_snmp", "COMMUNITY"),
         ("system snmp user", "system_snmp", "USER"),
-        ("system console", "system_global", "CONSOLE"),
+        ("system console", "system_console", "CONSOLE"),
         ("system ntp", "system_services", "NTP"),
         ("system automation-trigger", "system_automation_trigger", "TRIGGER"),
         ("system automation-action", "system_automation_action", "ACTION"),
@@ -36,6 +37,11 @@ INDEX: tuple[Row, ...] = tuple(
         ("system settings", "system_settings", "SETTINGS"),
         ("system dhcp server", "system_dhcp", "SERVER"),
         ("system zone", "system_zone", "ZONE"),
+        ("firewall address", "firewall_address", "ADDRESS"),
+        ("firewall addrgrp", "firewall_addrgrp", "ADDRESS_GROUP"),
+        ("firewall service category", "firewall_service", "CATEGORY"),
+        ("firewall service custom", "firewall_service", "CUSTOM"),
+        ("firewall service group", "firewall_service", "GROUP"),
         ("certificate ca", "certificate", "GLOBAL_CA"),
         ("certificate local", "certificate", "GLOBAL_LOCAL"),
         ("certificate crl", "certificate", "GLOBAL_CRL"),
@@ -55,6 +61,11 @@ INDEX: tuple[Row, ...] = tuple(
         ("user peer", "user_peer", "PEER"),
         ("user peergrp", "user_peer", "PEERGRP"),
         ("user group", "user_group", "GROUP"),
+        ("vpn ssl settings", "vpn_ssl", "SETTINGS"),
+        ("vpn ipsec phase1", "ipsec_phase1_policy", "PHASE1"),
+        ("vpn ipsec phase1-interface", "ipsec_phase1", "PHASE1_INTERFACE"),
+        ("vpn ipsec phase2", "ipsec_phase2", "PHASE2"),
+        ("vpn ipsec phase2-interface", "ipsec_phase2", "PHASE2_INTERFACE"),
         ("log syslogd setting", "log_remote", "SYSLOGD"),
         ("log syslogd filter", "log_filter", "SYSLOGD"),
         ("log fortianalyzer setting", "log_remote", "FORTIANALYZER"),
@@ -63,6 +74,13 @@ INDEX: tuple[Row, ...] = tuple(
         ("log memory filter", "log_filter", "MEMORY"),
         ("log disk setting", "log_local", "DISK"),
         ("log disk filter", "log_filter", "DISK"),
+        ("firewall schedule onetime", "firewall_schedule", "ONETIME"),
+        ("firewall schedule recurring", "firewall_schedule", "RECURRING"),
+        ("firewall ippool", "firewall_ippool", "IPPOOL"),
+        ("firewall vip", "firewall_vip", "VIP"),
+        ("firewall vipgrp", "firewall_vip", "VIP_GROUP"),
+        ("firewall ssl-ssh-profile", "firewall_ssl_ssh_profile", "SSL_SSH_PROFILE"),
+        ("firewall policy", "firewall_policy", "POLICY"),
         ("router static", "router", "STATIC"),
     )
 )
@@ -81,6 +99,11 @@ BRANCHES: dict[Path, str] = {
     ("system",): "The unit itself.",
     ("vpn",): "Virtual private networks and certificates.",
     ("vpn", "certificate"): "Certificates.",
+    ("vpn", "ipsec"): "Tunnels by IPsec.",
+    ("vpn", "ssl"): "VPN by SSL.",
+    ("firewall",): "Policies and what they refer to.",
+    ("firewall", "service"): "Services.",
+    ("firewall", "schedule"): "Times.",
 }
 """The help of path words that name no section by themselves."""
 
@@ -92,4 +115,4 @@ def catalogue(release: Release, *, strict: bool = False, imported: "StoredSchema
         from fauxgate.schema.stored import combined  # noqa: PLC0415 - few sessions have an imported schema
 
         rows = combined(INDEX, imported, release)
-    return Catalogue(rows, BRANCHES, release, strict=strict)
+    return Catalogue(rows, BRANCHES, release, known=known_paths, strict=strict)

@@ -245,7 +245,7 @@ class Section:
     are left out of the whole configuration while nothing in them is set. `is_global` sections exist once in a unit with
     virtual domains, the others in each domain. A section that is not `is_complete` keeps options it does not know; one
     that `is_kept` has none that it knows, and one that `is_imported` is described by a schema that a person imported.
-    Nobody states what a new unit has in tables of these two kinds, so a reference to an entry that is not there is good.
+    Nobody states what a new unit has in tables of these two kinds, so a reference to one that is not there is good.
     """
 
     path: Path
@@ -301,6 +301,7 @@ class Table(Section):
     can delete them. `limit` is how many entries fit. A new unit has the entries of `factory`: keys, and what is set in
     each. No entry may have the name of one in a table of `unlike`; `noun` is what the message about that calls an
     entry, such as `address group`. Entries of a `by_path` table are written `config PATH "KEY"`, without `edit`.
+    `columns` are the options that `get` shows of each entry of the table, with how many blanks follow the value.
     """
 
     key: Option
@@ -311,6 +312,7 @@ class Table(Section):
     unlike: tuple[Path, ...] = ()
     noun: str = ""
     by_path: bool = False
+    columns: tuple[tuple[str, int], ...] = ()
 
 
 def _refers(member: Option | Section) -> bool:

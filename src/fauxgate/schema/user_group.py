@@ -150,4 +150,5 @@ GROUP = Table(
         Option("multiple-guest-add", SWITCH, "disable", "Enter many guests at once.", when=GUESTS),
         GUEST,
     ),
+    quiet=True,
 )

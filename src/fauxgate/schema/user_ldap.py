@@ -160,4 +160,5 @@ LDAP = Table(
             when=When("antiphish", ("enable",)),
         ),
     ),
+    quiet=True,
 )

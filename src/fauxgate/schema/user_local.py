@@ -129,4 +129,5 @@ LOCAL = Table(
         Option("username-case-sensitivity", SWITCH, "enable", SENSITIVITY, until=(7, 0, 0)),
         Option("username-sensitivity", SWITCH, "enable", SENSITIVITY, since=(7, 0, 1)),
     ),
+    quiet=True,
 )

@@ -75,6 +75,7 @@ PEER = Table(
             "passwd", Password(128), help="Password of the peer.", when=When("two-factor", ("enable",)), secret=True
         ),
     ),
+    quiet=True,
 )
 
 PEERGRP = Table(
@@ -82,4 +83,5 @@ PEERGRP = Table(
     help="Groups of peers.",
     key=Option("name", Name(35), help="Name of the group."),
     options=(Option("member", Names(35), (), "Peers of the group.", refers_to=(("user", "peer"),)),),
+    quiet=True,
 )

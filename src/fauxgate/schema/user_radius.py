@@ -209,4 +209,5 @@ RADIUS = Table(
         *ACCOUNTS,
         ACCOUNTING_SERVER,
     ),
+    quiet=True,
 )

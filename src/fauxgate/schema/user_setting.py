@@ -50,6 +50,7 @@ SETTING = Object(
             "auth-cert",
             String(35),
             help="Certificate of the login page.",
+            factory="Fortinet_Factory",
             refers_to=CERTIFICATES,
             also=FACTORY_CERTIFICATES,
         ),

@@ -2,7 +2,7 @@
 
 import contextlib
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from fauxgate.cli.command_line import CommandLine
 from fauxgate.device.appliance import Appliance
@@ -13,11 +13,15 @@ LONGEST_SLEEP = 60.0
 
 
 @contextlib.contextmanager
-def background(appliance: Appliance, command_line: CommandLine) -> Iterator[None]:
-    """Get the grammar ready, then run due jobs, in a thread of their own; a job that breaks ends only itself."""
-    ended = threading.Event()
+def background(appliance: Appliance, command_line: CommandLine) -> Iterator[Callable[[], None]]:
+    """Get the grammar ready, then run due jobs, in a thread of their own; a job that breaks ends only itself.
+
+    The thread waits for the call of what is given, so that the first prompt need not share the processor with it.
+    """
+    begun, ended = threading.Event(), threading.Event()
 
     def work() -> None:
+        begun.wait()
         with InternalErrorsTold():
             command_line.warm_up()
         while not ended.is_set():
@@ -28,8 +32,9 @@ def background(appliance: Appliance, command_line: CommandLine) -> Iterator[None
     worker = threading.Thread(target=work, name="jobs", daemon=True)
     worker.start()
     try:
-        yield
+        yield begun.set
     finally:
         ended.set()
+        begun.set()
         appliance.jobs.wake()
         worker.join(timeout=1.0)

@@ -2,6 +2,9 @@
 
 import contextlib
 import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from prompt_toolkit.utils import is_dumb_terminal
 
@@ -14,42 +17,72 @@ from fauxgate.shell.internal_errors import InternalErrorsTold
 from fauxgate.shell.keyboard import Interrupted, Keyboard
 from fauxgate.shell.line_editor import LineEditor
 from fauxgate.shell.pasted import Pasted
-from fauxgate.shell.plain import PlainKeyboard
 from fauxgate.shell.screen import Screen
 from fauxgate.shell.terminal import leaving_in_order, quiet_between_prompts
 
+if TYPE_CHECKING:
+    from prompt_toolkit.history import History
+
 
 class Shell:
-    """One person at a terminal."""
+    """One person at a terminal.
 
-    def __init__(self, appliance: Appliance, command_line: CommandLine) -> None:
+    `is_vi` chooses the keys of vi; with `history_file` the lines typed are remembered from run to run.
+    """
+
+    def __init__(
+        self, appliance: Appliance, command_line: CommandLine, *, is_vi: bool = False, history_file: Path | None = None
+    ) -> None:
         self._appliance = appliance
         self._command_line = command_line
+        self._is_vi = is_vi
+        self._history_file = history_file
         self._pasted = Pasted()
         self._screen = Screen(sys.stdout)
 
     def run(self) -> None:
         """Prompt until the person logs out; what is due meanwhile happens in the background."""
-        if is_dumb_terminal() or not sys.stdout.isatty():
-            self._run(PlainKeyboard(self._command_line))
-        else:
-            editor = LineEditor(self._command_line, self._screen, self._pasted)
+        with background(self._appliance, self._command_line) as begin_work:
+            if is_dumb_terminal() or not sys.stdout.isatty():
+                self._run(self._plain_keyboard(begin_work))
+                return
+            editor = self._line_editor(begin_work)
             with leaving_in_order(), quiet_between_prompts(), contextlib.closing(editor):
                 self._run(editor)
 
+    def _line_editor(self, shown: Callable[[], None]) -> LineEditor:
+        return LineEditor(
+            self._command_line, self._screen, self._pasted, is_vi=self._is_vi, history=self._history(), shown=shown
+        )
+
+    def _history(self) -> "History | None":
+        if self._history_file is None:
+            return None
+        from fauxgate.shell.history import FileHistory  # noqa: PLC0415 - without a file nothing of it is needed
+
+        return FileHistory(self._history_file)
+
+    def _plain_keyboard(self, shown: Callable[[], None]) -> Keyboard:
+        from fauxgate.shell.plain import PlainKeyboard  # noqa: PLC0415 - hardly any terminal needs it
+
+        return PlainKeyboard(self._command_line, shown)
+
     def _run(self, keyboard: Keyboard) -> None:
-        with self._screen.standing_in(), background(self._appliance, self._command_line):
+        with self._screen.standing_in():
             while self._command_line.is_open:
-                try:
-                    self._turn(keyboard)
-                except Interrupted as interrupted:
-                    self._interrupt(interrupted)
-                except KeyboardInterrupt:
-                    # A command was running; it ends, and the person stays where they are.
-                    self._pasted.forget()
-                    print()
-                except EOFError:
-                    self._command_line.log_out()
+                self._turn_or_leave(keyboard)
+
+    def _turn_or_leave(self, keyboard: Keyboard) -> None:
+        try:
+            self._turn(keyboard)
+        except Interrupted as interrupted:
+            self._interrupt(interrupted)
+        except KeyboardInterrupt:
+            # A command was running; it ends, and the person stays where they are.
+            self._pasted.forget()
+            print()
+        except EOFError:
+            self._command_line.log_out()
 
     def _turn(self, keyboard: Keyboard) -> None:
         """Read one logical line, or the key that answers a question, and carry it out."""

@@ -1,5 +1,6 @@
 """What the shell asks of a keyboard, whatever kind of terminal it belongs to."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 
@@ -9,6 +10,16 @@ class Interrupted(Exception):
     def __init__(self, *, is_half_typed: bool) -> None:
         super().__init__()
         self.is_half_typed = is_half_typed
+
+
+class HelpWanted(Exception):
+    """`?`, or Tab where nothing fits: the line stays as it is with `help` under it, and goes on below."""
+
+    def __init__(self, help_: Sequence[str], text: str, cursor: int) -> None:
+        super().__init__()
+        self.help = help_
+        self.text = text
+        self.cursor = cursor
 
 
 class Keyboard(Protocol):

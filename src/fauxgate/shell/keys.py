@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from prompt_toolkit.buffer import Buffer
+from prompt_toolkit.filters import is_searching
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.key_binding.bindings.named_commands import get_by_name
 from prompt_toolkit.keys import Keys
@@ -11,7 +12,7 @@ from prompt_toolkit.keys import Keys
 from fauxgate.cli.command_line import CommandLine
 from fauxgate.cli.completion import Completion
 from fauxgate.shell.internal_errors import InternalErrorsTold
-from fauxgate.shell.keyboard import Interrupted
+from fauxgate.shell.keyboard import HelpWanted, Interrupted
 from fauxgate.shell.pasted import Pasted, with_one_line_end
 
 
@@ -37,32 +38,38 @@ class LineKeys:
     def __init__(self, command_line: CommandLine, pasted: Pasted) -> None:
         self._command_line = command_line
         self._pasted = pasted
-        self._prompt = self._earlier = ""
+        self._earlier = ""
         self._cycle: _Cycle | None = None
         self.bindings = KeyBindings()
         add = self.bindings.add
-        add("?")(self._help)
-        add("tab")(self._complete)
+        # While the history is searched, these belong to the search.
+        add("?", filter=~is_searching)(self._help)
+        add("tab", filter=~is_searching)(self._complete)
+        add("c-c", filter=~is_searching)(_interrupt)
         add("c-v", "?")(_question_mark)
-        add("c-c")(_interrupt)
         add("<sigint>")(_interrupt)
         add(Keys.BracketedPaste)(self._paste)
         add("c-b")(get_by_name("backward-word"))
         add("c-f")(get_by_name("forward-word"))
 
-    def begin(self, prompt: str, earlier: str) -> None:
-        """A line begins at `prompt`; `earlier` are the physical lines that it goes on with."""
-        self._prompt, self._earlier = prompt, earlier
+    def begin(self, earlier: str) -> None:
+        """A line begins; `earlier` are the physical lines that it goes on with."""
+        self._earlier = earlier
         self._cycle = None
 
     def _help(self, event: KeyPressEvent) -> None:
         """List what may come next under the line as it stands; a word that alone fits is filled in."""
         buffer = event.current_buffer
         with InternalErrorsTold():
-            self._tell(buffer)
-            completion = self._command_line.complete(self._before_cursor(buffer))
+            before = self._before_cursor(buffer)
+            completion, lines = self._command_line.complete(before), self._command_line.help(before)
+            # What is typed stays in the line that is left behind; the word is filled in below.
+            typed = buffer.document
             if completion.only:
                 self._fill_in(buffer, completion, completion.only)
+            wanted = HelpWanted(lines, buffer.text, buffer.cursor_position)
+            buffer.document = typed
+            event.app.exit(exception=wanted)
 
     def _complete(self, event: KeyPressEvent) -> None:
         """Complete the word before the cursor with the next match; pressing again goes on to the one after."""
@@ -73,13 +80,14 @@ class LineKeys:
             buffer.insert_text(self._cycle.text)
             return
         with InternalErrorsTold():
-            self._complete_first(buffer)
+            self._complete_first(event, buffer)
 
-    def _complete_first(self, buffer: Buffer) -> None:
+    def _complete_first(self, event: KeyPressEvent, buffer: Buffer) -> None:
         completion = self._command_line.complete(self._before_cursor(buffer))
         words = completion.words
         if not completion.fits:
-            self._tell(buffer)
+            lines = self._command_line.help(self._before_cursor(buffer))
+            event.app.exit(exception=HelpWanted(lines, buffer.text, buffer.cursor_position))
         elif len(words) == 1:
             self._fill_in(buffer, completion, words[0])
         elif words and self._begins_here(completion):
@@ -90,9 +98,6 @@ class LineKeys:
 
     def _before_cursor(self, buffer: Buffer) -> str:
         return self._earlier + buffer.document.text_before_cursor
-
-    def _tell(self, buffer: Buffer) -> None:
-        print(self._prompt + buffer.text, *self._command_line.help(self._before_cursor(buffer)), "", sep="\n")
 
     def _fill_in(self, buffer: Buffer, completion: Completion, word: str) -> None:
         """Put `word` where the word before the cursor begins, ready for the next one."""

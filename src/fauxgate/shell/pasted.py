@@ -33,6 +33,19 @@ class Pasted:
         self._unfinished = text[1:]
         return text[:1] or None
 
+    def next_character(self) -> str | None:
+        """The next character, whatever it is, if there is one."""
+        if self._lines:
+            line = self._lines[0]
+            if not line:
+                self._lines.popleft()
+                return "\n"
+            self._lines[0] = line[1:]
+            return line[0]
+        text = self.unfinished()
+        self._unfinished = text[1:]
+        return text[:1] or None
+
     def forget(self) -> None:
         """Drop everything that still waits."""
         self._lines.clear()

@@ -36,6 +36,7 @@ from fauxgate.language.statements.control import (
     ControlCaReject,
     ControlClock,
     ControlClockNext,
+    ControlCoverage,
     ControlHelp,
     ControlRestore,
 )
@@ -115,6 +116,7 @@ __all__ = [
     "ControlCaReject",
     "ControlClock",
     "ControlClockNext",
+    "ControlCoverage",
     "ControlHelp",
     "ControlRestore",
     "DebugApplication",

@@ -55,5 +55,12 @@ class ControlClockNext(Control):
 
 
 @dataclass(frozen=True, slots=True)
+class ControlCoverage(Control):
+    """`:coverage [TOPIC]`: what is modelled, kept, stubbed and unknown."""
+
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ControlHelp(Control):
     """`:help`: the control words."""
