@@ -80,19 +80,8 @@ _USUAL = {
 _SOURCES = (NAMES, NAMES, NAMES, ADDRESSES, NUMBERS, URLS, PEMS, ODD)
 # These end the session, keep lines for later, begin the appliance anew, or touch files of this machine.
 _AVOIDED = frozenset(
-    [
-        "exit",
-        "quit",
-        ":backup",
-        ":restore",
-        "backup",
-        "restore",
-        "batch",
-        "reboot",
-        "shutdown",
-        "factoryreset",
-        "factoryreset2",
-    ]
+    {"exit", "quit", ":backup", ":restore", "backup", "restore", "batch"}
+    | {"reboot", "shutdown", "factoryreset", "factoryreset2"}
 )
 _LONGEST = 25
 
@@ -151,7 +140,8 @@ class Typist:
             for unfinished in (logical.text, f"{logical.text} "):
                 command_line.help(unfinished)
                 command_line.complete(unfinished)
-            places = self.after(logical.text)
+            # What is collected for a batch leads nowhere yet.
+            places = self.places if command_line._console.batch.is_collecting else self.after(logical.text)
             error = command_line.run(logical.text)
             if error is None or len(places) < len(self.places):
                 self.places = places

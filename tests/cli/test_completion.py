@@ -24,9 +24,9 @@ def test_the_word_that_alone_fits_is_told(rig: Rig) -> None:
 
 
 def test_nothing_alone_fits_where_nothing_is_typed(rig: Rig) -> None:
-    completion = rig.command_line.complete("config vpn ")
+    completion = rig.command_line.complete("config alertemail ")
 
-    assert completion.words == ("certificate",)
+    assert completion.words == ("setting",)
     assert completion.only is None
 
 

@@ -1,5 +1,6 @@
 """Certificates in words, as `get ... details` and `get` inside an entry print them."""
 
+import base64
 import hashlib
 import re
 
@@ -100,3 +101,20 @@ def test_inside_an_entry_the_certificate_is_told_with_its_extensions(bench: Rig)
 
 def test_the_certificate_of_a_root_says_so(bench: Rig) -> None:
     assert "        Root CA:     Yes" in bench.type("get vpn certificate ca CA_Cert_1")
+
+
+@pytest.mark.parametrize("size", [2000, 5000])
+def test_a_certificate_with_an_absurd_version_is_no_certificate(size: int, bench: Rig) -> None:
+    """Found by tests/test_nonsense.py: Python refuses to write numbers of thousands of digits."""
+    der = bench.authority.certificate.public_bytes(Encoding.DER)
+    start = der.index(bytes.fromhex("a003020102"))
+    version = bytes.fromhex(f"a082{size + 4:04x}0282{size:04x}") + b"\x01" * size
+    tbs = version + der[start + 5 : 4 + 4 + int.from_bytes(der[6:8])]
+    signed = b"\x30\x82" + len(tbs).to_bytes(2) + tbs + der[4 + 4 + int.from_bytes(der[6:8]) :]
+    pem = base64.encodebytes(b"\x30\x82" + len(signed).to_bytes(2) + signed).decode()
+    pem = f"-----BEGIN CERTIFICATE-----\n{pem}-----END CERTIFICATE-----"
+
+    bench.appliance.configuration.write(LOCAL, "u", {"certificate": pem})
+
+    assert bench.command_line.run("get vpn certificate local u") is None
+    assert bench.type("get vpn certificate local details u")[:2] == ["== [ u ]", "        Name:        u"]

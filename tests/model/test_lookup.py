@@ -10,9 +10,9 @@ def test_words_name_a_section_or_an_entry_of_a_table(paints):
     configuration.write(("paint", "pot"), "a", {})
     pot, shelf = paints.find(("paint", "pot")), paints.find(("paint", "shelf"))
 
-    assert find(configuration, ["paint", "shelf"]) == (shelf, None)
-    assert find(configuration, ["paint", "pot"]) == (pot, None)
-    assert find(configuration, ["paint", "pot", "a"]) == (pot, "a")
+    assert find(configuration, paints, ["paint", "shelf"]) == (shelf, None)
+    assert find(configuration, paints, ["paint", "pot"]) == (pot, None)
+    assert find(configuration, paints, ["paint", "pot", "a"]) == (pot, "a")
 
 
 @pytest.mark.parametrize(
@@ -26,14 +26,14 @@ def test_words_name_a_section_or_an_entry_of_a_table(paints):
 )
 def test_the_first_word_that_does_not_fit_is_named(paints, words, error, token):
     with pytest.raises(error) as caught:
-        find(Configuration(paints), words)
+        find(Configuration(paints), paints, words)
 
     assert caught.value.token == token
 
 
 def test_a_missing_entry_is_named(paints):
     with pytest.raises(EntryNotFound) as caught:
-        find(Configuration(paints), ["paint", "pot", "a"])
+        find(Configuration(paints), paints, ["paint", "pot", "a"])
 
     assert caught.value.key == "a"
 

@@ -12,7 +12,7 @@ from fauxgate.errors import UserError
 from fauxgate.language.context import Context
 from fauxgate.language.printer import print_statements
 from fauxgate.language.reader import read
-from fauxgate.language.statements import Config, Edit, End, Next, Set, Unset
+from fauxgate.language.statements import Append, Config, Edit, End, Next, Set, Unset
 from fauxgate.language.words import split
 from fauxgate.model.configuration import Configuration
 from fauxgate.model.editor import Editor
@@ -99,7 +99,7 @@ def fitting(editor, random):
     saving = [("next",)] * 2 if editor.context is Context.ENTRY else [("end",)] * 2
     nested = [("config", it.path) for it in editor.section.options if isinstance(it, Section)]
     options = [it for it in editor.section.options if isinstance(it, Option)]
-    changes = [change(random.choice(options), random) for _ in range(8)] + [
+    changes = [change(random.choice(options), random) for _ in range(8 * bool(options))] + [
         change(it, random) for it in options if it.required
     ] * 3
     return random.choice([*changes, *saving, *nested, ("end",), ("abort",)])
@@ -131,6 +131,7 @@ def replay(statements):
     """A fresh configuration that was made from the statements; every one of them must be accepted."""
     configuration = Configuration(RELEASE)
     editor = Editor(configuration, Base64Secrets())
+    editor.is_restoring = True
     for statement in statements:
         match statement:
             case Config(path=words):
@@ -141,6 +142,8 @@ def replay(statements):
                 editor.set(option, values)
             case Unset(option=option):
                 editor.unset(option)
+            case Append(option=option, values=values):
+                editor.append(option, values)
             case Next():
                 editor.next()
             case End():
@@ -153,13 +156,14 @@ def replay_text(text):
     """The same from text, by way of the words of each line."""
     configuration = Configuration(RELEASE)
     editor = Editor(configuration, Base64Secrets())
+    editor.is_restoring = True
     for line in read(text):
         verb, *words = [word.value for word in split(line.text)]
         match verb:
             case "config":
                 editor.config(words)
-            case "set":
-                editor.set(words[0], words[1:])
+            case "set" | "append":
+                getattr(editor, verb)(words[0], words[1:])
             case _:
                 getattr(editor, verb)(*words)
     return configuration

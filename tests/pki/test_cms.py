@@ -99,8 +99,9 @@ def test_the_signature_algorithm_of_rsa_is_written_without_digest(rsa_key) -> No
     """scep-interop.md 4.1: old peers refuse sha256WithRSAEncryption here."""
     message = cms.read_signed(signed(rsa_key, b"content", SHA256))
     info = structures.decode(cms_structures.SignerInfo, structures.encode(message.signers[0]))
+    name, _ = structures.algorithm(info.signature_algorithm)
 
-    assert info.signature_algorithm.algorithm.dotted_string == "1.2.840.113549.1.1.1"
+    assert name == "1.2.840.113549.1.1.1"
 
 
 def test_attributes_are_verified_in_the_order_in_which_they_came(rsa_key) -> None:

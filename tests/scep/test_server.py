@@ -118,7 +118,7 @@ def test_a_reply_goes_back_under_the_same_transaction_and_nonce(issuer) -> None:
     [
         (b"no request", {}, FailInfo.BAD_REQUEST),
         (csr()[:-1] + b"\0", {}, FailInfo.BAD_MESSAGE_CHECK),
-        (b"no names", {"message_type": MessageType.GET_CERT_INITIAL}, FailInfo.BAD_REQUEST),
+        (b"no names", {"message_type": MessageType.CERT_POLL}, FailInfo.BAD_REQUEST),
         (b"", {"message_type": MessageType.CERT_REP}, FailInfo.BAD_REQUEST),
     ],
 )

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.scep.conftest import Issuer, exchange, order, rsa_key
 
-from fauxgate.pki import cms, names
+from fauxgate.pki import cms, envelopes, names
 from fauxgate.pki.certificates import Certificate
 from fauxgate.pki.names import Subject
 from fauxgate.scep import steps

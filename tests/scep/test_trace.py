@@ -107,7 +107,7 @@ def test_the_transaction_id_stays_the_same_over_the_poll(run) -> None:
 def test_a_request_and_then_a_poll_are_made(run) -> None:
     made = [event.message_type for event in run.events if isinstance(event, steps.InnerStarted)]
 
-    assert made == [MessageType.PKCS_REQ, MessageType.GET_CERT_INITIAL]
+    assert made == [MessageType.PKCS_REQ, MessageType.CERT_POLL]
 
 
 def test_no_size_is_a_constant_in_the_source() -> None:

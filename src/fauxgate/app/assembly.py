@@ -23,9 +23,10 @@ from fauxgate.schema.tables import catalogue
 
 @dataclass(frozen=True, slots=True)
 class Assembly:
-    """An appliance and a command line to it."""
+    """An appliance and a command line to it, with what that one uses."""
 
     appliance: Appliance
+    console: Console
     command_line: CommandLine
 
 
@@ -41,7 +42,7 @@ def assemble(options: argparse.Namespace, write: Callable[[str], None]) -> Itera
     appliance.journal.watch(DebugConsole(switches, appliance.release, write))
     console = Console(appliance, appliance.editor(), switches, authority, files=LocalFiles())
     try:
-        yield Assembly(appliance, CommandLine(console, write))
+        yield Assembly(appliance, console, CommandLine(console, write))
     finally:
         authority.close()
 

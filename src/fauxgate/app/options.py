@@ -44,9 +44,10 @@ def parser() -> argparse.ArgumentParser:
     replay.set_defaults(run=ways.replay, clock="virtual")
     demo = commands.add_parser("demo", parents=[shared], help="the SCEP workflow, explained", description=_DEMO)
     demo.set_defaults(run=ways.demo, clock="virtual")
-    coverage = commands.add_parser("coverage", parents=[_model()], help="what is modelled", description=_COVERAGE)
+    coverage = commands.add_parser("coverage", parents=[shared], help="what is modelled", description=_COVERAGE)
     coverage.add_argument("--json", action="store_true", help="print one JSON object")
-    coverage.set_defaults(run=ways.coverage)
+    coverage.add_argument("file", metavar="FILE", nargs="?", help="a script: tell what it needs besides; - for stdin")
+    coverage.set_defaults(run=ways.coverage, clock="virtual")
     _add_schema_commands(commands.add_parser("schema", help="make further tables known"))
     return top
 
@@ -69,16 +70,17 @@ A line that was refused is named on standard error and makes the exit code 1."""
 _DEMO = """The published SCEP workflow from the first command to the renewal settings, typed and answered live."""
 
 _COVERAGE = """Lists what the release has: tables and objects that are modelled, wholly or in part, those that are kept
-word for word, and commands that are answered as stubs."""
+word for word, and commands that are answered as stubs. With FILE, the script is run, and what it keeps and what is
+unknown in it is listed too."""
 _IMPORT = """Makes tables known that Fauxgate does not describe: from what a FortiGate's REST API answers to
 `GET /api/v2/cmdb/...?action=schema`, or from an installed Ansible collection fortinet.fortios.
 Nothing that is read is run. Shell, replay and demo use the tables with the same --state."""
 
 
-def _model() -> argparse.ArgumentParser:
-    """The options that say what can be configured."""
-    model = argparse.ArgumentParser(add_help=False)
-    appliance = model.add_argument_group("the appliance")
+def _shared() -> argparse.ArgumentParser:
+    """The options that every way in has."""
+    shared = argparse.ArgumentParser(add_help=False)
+    appliance = shared.add_argument_group("the appliance")
     appliance.add_argument(
         "--firmware",
         type=_release,
@@ -92,15 +94,8 @@ def _model() -> argparse.ArgumentParser:
     appliance.add_argument(
         "--strict-model", action="store_true", help="refuse tables and options that are not modelled"
     )
-    return model
-
-
-def _shared() -> argparse.ArgumentParser:
-    """The options that every way in has."""
-    shared = argparse.ArgumentParser(add_help=False, parents=[_model()])
-    time = shared.add_argument_group("the time")
-    time.add_argument("--clock", choices=("wall", "virtual"), help="run with the wall, or stand still and jump")
-    time.add_argument("--now", type=_moment, metavar="TIME", help="the time to begin at, as 2026-11-25T12:00:00")
+    appliance.add_argument("--clock", choices=("wall", "virtual"), help="run with the wall, or stand still and jump")
+    appliance.add_argument("--now", type=_moment, metavar="TIME", help="the time to begin at, as 2026-11-25T12:00:00")
     network = shared.add_argument_group("the network")
     network.add_argument(
         "--connect-to",

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fauxgate.app.assembly import Assembly, assemble, described
+from fauxgate.app.assembly import Assembly, assemble
 
 if TYPE_CHECKING:
     from fauxgate.replay.script import Script, Summary
@@ -37,11 +37,8 @@ def shell(options: argparse.Namespace) -> int:
 
 def replay(options: argparse.Namespace) -> int:
     """A script, typed; refused lines are named on standard error."""
-    try:
-        text = sys.stdin.read() if options.file == "-" else Path(options.file).read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
-        print(f"fauxgate: cannot read {options.file}: {reason}", file=sys.stderr)
+    text = _script_text(options.file)
+    if text is None:
         return USAGE
     with assemble(options, print) as built:
         return _report(_script(options, built).run(text))
@@ -57,15 +54,30 @@ def demo(options: argparse.Namespace) -> int:
 
 
 def coverage(options: argparse.Namespace) -> int:
-    """What is modelled in a release, what is kept, and what is a stub."""
-    from fauxgate.cli.coverage import coverage  # noqa: PLC0415 - one way of several
+    """What is modelled in a release, what is kept, and what is a stub; with a script, what that one needs besides."""
+    from fauxgate.cli.coverage import coverage_for  # noqa: PLC0415 - one way of several
 
-    found = coverage(described(options))
+    text = "" if options.file is None else _script_text(options.file)
+    if text is None:
+        return USAGE
+    with assemble(options, lambda _line: None) as built:
+        _script(options, built).run(text)
+        found = coverage_for(built.console)
     if options.json:
         print(json.dumps(found.as_json(), indent=2))
     else:
         print(*found.lines(), sep="\n")
     return DONE
+
+
+def _script_text(name: str) -> str | None:
+    """The script in a file or, for `-`, on standard input; None, once the reason is told, if it cannot be read."""
+    try:
+        return sys.stdin.read() if name == "-" else Path(name).read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
+        print(f"fauxgate: cannot read {name}: {reason}", file=sys.stderr)
+        return None
 
 
 def _script(options: argparse.Namespace, built: Assembly, said: Callable[[str], None] | None = None) -> "Script":
@@ -76,10 +88,12 @@ def _script(options: argparse.Namespace, built: Assembly, said: Callable[[str], 
 
 
 def _report(summary: "Summary") -> int:
-    """Name what was refused and what is not finished on standard error; the exit code."""
+    """Name what was refused, is not finished or is not modelled on standard error; the exit code."""
     for refusal in summary.refusals:
         first = refusal.text.partition("\n")[0].strip()
         print(f"fauxgate: line {refusal.number} refused: {first}: {refusal.error}", file=sys.stderr)
     for name in summary.unfinished:
         print(f"fauxgate: the enrollment of {name} has no outcome yet", file=sys.stderr)
+    for words in summary.kept:
+        print(f"fauxgate: kept but not modelled: {words}", file=sys.stderr)
     return REFUSED if summary.refusals else DONE

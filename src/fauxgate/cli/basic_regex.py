@@ -54,8 +54,9 @@ def _translated(pattern: str) -> Iterator[str]:
             yield "$" if after in _ENDINGS else r"\$"
         elif piece == "*":
             yield r"\*" if before in _BEGINNINGS else "*"
-        elif piece in {".", "["} or re.fullmatch(r"\\[1-9]", piece):
-            # A bracket that is never closed is left for `re` to refuse.
+        elif piece == "[":
+            raise BadPattern(pattern)
+        elif piece == "." or re.fullmatch(r"\\[1-9]", piece):
             yield piece
         else:
             yield _WITH_BACKSLASH.get(piece) or re.escape(piece.removeprefix("\\") or piece)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from fauxgate.cli.console import Answer, Console
 from fauxgate.cli.controls import AuthorityRequest
-from fauxgate.cli.coverage import coverage
+from fauxgate.cli.coverage import coverage_for
 from fauxgate.cli.handlers import handles
 from fauxgate.errors import UserError
 from fauxgate.language import statements
@@ -74,11 +74,7 @@ def control_clock_next(console: Console, _statement: statements.ControlClockNext
 @handles(statements.ControlCoverage)
 def control_coverage(console: Console, statement: statements.ControlCoverage) -> Answer:
     """List what is modelled, kept, stubbed and unknown, and count it."""
-    configuration = console.appliance.configuration
-    found = coverage(
-        console.appliance.catalogue, configuration.kept_paths, configuration.kept_options, tuple(console.unknown)
-    )
-    yield from found.about(statement.topic).lines()
+    yield from coverage_for(console).about(statement.topic).lines()
 
 
 @handles(statements.ControlHelp)

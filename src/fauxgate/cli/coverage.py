@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from fauxgate.cli.console import Console
 from fauxgate.cli.stubs import Stub, stubs
 from fauxgate.schema.catalogue import Catalogue, Kind
 from fauxgate.schema.types import Path, Section
@@ -98,6 +99,14 @@ def coverage(
         kept=tuple(Kept(" ".join(path), path in used) for path in kept),
         stubbed=stubs(),
         unknown=tuple(unknown),
+    )
+
+
+def coverage_for(console: Console) -> Coverage:
+    """The coverage of the release, with what is kept in the configuration and what was unknown in the session."""
+    configuration = console.appliance.configuration
+    return coverage(
+        console.appliance.catalogue, configuration.kept_paths, configuration.kept_options, tuple(console.unknown)
     )
 
 

@@ -72,8 +72,8 @@ def _rows(table: Table, rows: Mapping[str, Entry]) -> Iterator[str]:
 def _entry(section: Section, key: str, entry: Entry) -> Iterator[str]:
     if isinstance(section, Table):
         yield _line(section.key.name, key)
-    for option, value in fields(section, entry):
-        yield from _field(option, state(entry) if option.name == "state" else value)
+    for option, stored in fields(section, entry):
+        yield from _field(option, state(entry) if option.name == "state" else stored)
 
 
 def _field(option: Option, value: Stored) -> Iterator[str]:

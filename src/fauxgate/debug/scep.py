@@ -131,7 +131,7 @@ _TRANSPORT = {
 # The numbers are lines of the appliance's C source, confirmed for the article's release alone.
 _INNER = {
     MessageType.PKCS_REQ: "pkcs7_wrap:1120 creating inner PKCS#7",
-    MessageType.GET_CERT_INITIAL: "pkcs7_wrap:1138 creating issuer_and_subject PKCS#7",
+    MessageType.CERT_POLL: "pkcs7_wrap:1138 creating issuer_and_subject PKCS#7",
 }
 
 _READ: dict[Attribute, Callable[[bytes], str]] = {

@@ -214,11 +214,14 @@ class Configuration:
         return tuple(user for store in stores for user in store.references.users(path, key))
 
     def has_one_of(self, paths: tuple[Path, ...], key: str) -> bool:
-        """Whether one of the tables has an entry; Inferred: a table that nobody has described may have any."""
-        found = [it for it in map(self.storage.catalogue.find, paths) if it is not None]
-        if not found or any(table.is_kept or table.is_imported for table in found):
+        """Whether one of the tables has an entry.
+
+        Inferred: a table may have any that nobody has described, that is imported, or that is inside another one.
+        """
+        found = [it for it in map(self.storage.catalogue.resolve, paths) if it is not None]
+        if not found or any(inside or table.is_kept or table.is_imported for table, inside in found):
             return True
-        return any(key in self.table(table.path) for table in found)
+        return any(key in self.table(table.path) for table, _ in found)
 
     # What is kept without being known.
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from fauxgate.model.configuration import changed
 from fauxgate.model.entry import Entry, Rows, value
-from fauxgate.model.errors import UnknownWord
+from fauxgate.model.errors import MissingWord, UnknownWord
 from fauxgate.model.values import is_list
 from fauxgate.schema.types import Integer, Object, Option, Path, Section, Stored, String, Table
 
@@ -101,6 +101,8 @@ class Draft:
         """Keeps what a verb says about an option that nobody has described."""
         from fauxgate.model import kept  # noqa: PLC0415 - few sessions need it, and it loads every statement
 
+        if verb not in ("unset", "clear") and not values:
+            raise MissingWord
         now = {name: it for name, it in {**self.saved().kept, **self.kept}.items() if it}
         self.kept[kept.name_of(option)] = kept.after(now, kept.change(verb, option, values))
 

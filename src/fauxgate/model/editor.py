@@ -14,7 +14,7 @@ from fauxgate.model.saving import Saving, ignore
 from fauxgate.model.validation import Check, check_name, check_references
 from fauxgate.model.values import Secrets, read
 from fauxgate.schema.catalogue import DOMAINS, WHOLE_UNIT, Catalogue
-from fauxgate.schema.types import Integer, Path, Section, Stored
+from fauxgate.schema.types import Integer, Option, Path, Section, Stored
 
 
 class Editor:
@@ -41,6 +41,8 @@ class Editor:
         self._secrets = secrets
         self._saving = Saving(checks or {}, watch, random)
         self._places: list[Place] = []
+        self.is_restoring = False
+        """Whether names of entries that do not exist yet are taken: a backup may define them further down."""
         self._last: Path | None = None
 
     # Where the session is.
@@ -199,7 +201,7 @@ class Editor:
             return
         found = draft.option(option)
         stored = read(found, values, self._secrets)
-        check_references(self.configuration, found, stored)
+        self._check_names(found, stored)
         draft.changes[found.name] = stored
 
     def unset(self, option: str) -> None:
@@ -321,7 +323,7 @@ class Editor:
         if verb == "unselect":
             draft.changes[found.name] = tuple(item for item in before if item not in given)
             return
-        check_references(self.configuration, found, given)
+        self._check_names(found, given)
         together = (*before, *given) if verb == "append" else given
         draft.changes[found.name] = read(found, together, self._secrets) if together else None
 
@@ -341,8 +343,12 @@ class Editor:
         table = self._places.pop()
         return [place, table] if isinstance(table, Draft) else [place]
 
+    def _check_names(self, option: Option, stored: Stored) -> None:
+        if not self.is_restoring:
+            check_references(self.configuration, option, stored)
+
     def _save(self, draft: Draft) -> None:
-        self._saving.save(self.configuration, draft)
+        self._saving.save(self.configuration, draft, is_restoring=self.is_restoring)
 
 
 def _no_domain(place: OpenTable, verb: str) -> None:

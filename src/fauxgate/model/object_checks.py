@@ -44,9 +44,10 @@ def _ordered_address(whole: Configuration, section: Section, key: str, before: E
 
 
 def _some_ports(_all: Configuration, section: Section, _key: str, _before: Entry, after: Entry) -> None:
-    if _text(section, after, "protocol") != "TCP/UDP/SCTP" or _text(section, after, "proxy") == "enable":
+    # 7.6 says `TCP/UDP/UDP-Lite/SCTP`. Inferred: its message is the old one.
+    if not _text(section, after, "protocol").startswith("TCP/UDP/") or _text(section, after, "proxy") == "enable":
         return
-    if not any(_text(section, after, f"{name}-portrange") for name in ("tcp", "udp", "sctp")):
+    if not any(_text(section, after, f"{name}-portrange") for name in ("tcp", "udp", "udplite", "sctp")):
         raise ObjectRefused("TCP/UDP/SCTP portrange cannot all be empty.", -651)
 
 

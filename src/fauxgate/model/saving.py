@@ -35,11 +35,14 @@ class Saving:
         if self.random is not None and option is not None and isinstance(option.type, Uuid):
             draft.changes[UUID] = made_uuid(self.random(16))
 
-    def save(self, configuration: Configuration, draft: Draft) -> None:
-        """Saves an entry or object. Raises what a check raises, and `TableFull`."""
+    def save(self, configuration: Configuration, draft: Draft, *, is_restoring: bool = False) -> None:
+        """Saves an entry or object. Raises what a check raises, and `TableFull`.
+
+        While a backup is restored, the names of other entries are not checked.
+        """
         if draft.is_untouched:
             return
-        entry = self._checked(configuration, draft)
+        entry = self._checked(configuration, draft, is_restoring=is_restoring)
         key = _free_number(draft.home) if draft.is_unnumbered else draft.key
         before = draft.home.get(key)
         if before is None:
@@ -105,10 +108,11 @@ class Saving:
         if not place.is_nested:
             self._tell(configuration, place.path, row, place.rows[row], place.rows[row])
 
-    def _checked(self, configuration: Configuration, draft: Draft) -> Entry:
+    def _checked(self, configuration: Configuration, draft: Draft, *, is_restoring: bool) -> Entry:
         entry = draft.merged()
         check_required(draft.section, entry)
-        check_changes(configuration, draft.section, draft.changes)
+        if not is_restoring:
+            check_changes(configuration, draft.section, draft.changes)
         check_object(configuration, draft.path, draft.section, draft.key, draft.saved(), entry)
         check = None if draft.is_nested else self.checks.get(draft.path)
         key = draft.key if isinstance(draft.section, Table) else ""

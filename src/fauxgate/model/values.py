@@ -47,6 +47,7 @@ from fauxgate.schema.types import (
     Password,
     Pem,
     PortRange,
+    Ranked,
     Stored,
     String,
     Text,
@@ -95,6 +96,8 @@ def canonical(kind: FieldType, value: Stored) -> Stored:
 
 def printed(kind: FieldType, value: Stored) -> tuple[str, ...]:
     """The words of a value: `Bare` where the appliance prints no quotes (fortios-cli.md 5.2)."""
+    if isinstance(value, tuple) and isinstance(kind, Ranked):
+        return tuple(word for item in value for word in _ranked_words(item))
     if isinstance(value, tuple):
         return value if isinstance(kind, Names) else tuple(Bare(item) for item in value)
     if isinstance(kind, _QUOTED):
@@ -106,12 +109,12 @@ def printed(kind: FieldType, value: Stored) -> tuple[str, ...]:
 
 def is_list(kind: FieldType) -> bool:
     """Whether `append`, `select`, `unselect` and `clear` work on it."""
-    return isinstance(kind, Choices | Names)
+    return isinstance(kind, Choices | Names | Ranked)
 
 
 def is_quoted(kind: FieldType) -> bool:
     """Whether a value of that type, or each item of it, is printed in quotes."""
-    return isinstance(kind, _QUOTED | Names)
+    return isinstance(kind, _QUOTED | Names | Ranked)
 
 
 _QUOTED = String | Name | Hostname | Pem | Text | Fqdn
@@ -195,6 +198,21 @@ def _choices(_option: Option, kind: Choices, words: Sequence[str], _secrets: Sec
 
 def _names(_option: Option, kind: Names, words: Sequence[str], _secrets: Secrets) -> Stored:
     return tuple(dict.fromkeys(_text_in(kind.limit, word) for word in words if word))
+
+
+def _ranked(option: Option, kind: Ranked, words: Sequence[str], _secrets: Secrets) -> Stored:
+    # An item is a name and its rank with a space between them, so that lists of them are lists like others.
+    given = [part for word in words for part in word.split()]
+    if len(given) % 2:
+        raise MissingWord
+    rank = Integer(0, 4294967295)
+    pairs = zip(given[::2], given[1::2], strict=True)
+    return tuple(f"{_text_in(kind.limit, name)} {_integer_in(option.name, rank, number)}" for name, number in pairs)
+
+
+def _ranked_words(item: str) -> tuple[str, str]:
+    name, _, rank = item.partition(" ")
+    return name, Bare(rank)
 
 
 def _password(_option: Option, kind: Password, words: Sequence[str], secrets: Secrets) -> Stored:
@@ -318,6 +336,7 @@ _READERS: Mapping[type[FieldType], Reader] = {
     Ipv6Address: _ipv6_address,
     Ipv6Prefix: _ipv6_prefix,
     Name: _name,
+    Ranked: _ranked,
     Ipv4Any: _ipv4_any,
     Ipv4Netmask: _ipv4_netmask,
     Ipv4Wildcard: _ipv4_wildcard,

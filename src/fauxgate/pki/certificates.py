@@ -6,12 +6,14 @@ from typing import Self
 
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
-from fauxgate.pki import keys, pem, structures
-from fauxgate.pki.algorithms import Digest, PrivateKey, PublicKey, sign, signature_oid
+from fauxgate.pki import keys, names, pem, structures
+from fauxgate.pki.algorithms import SIGNATURES, Digest, PrivateKey, PublicKey, is_signed_by, sign, signature_oid
 from fauxgate.pki.certificate_structures import SignedStructure, TbsCertificate, Validity
 from fauxgate.pki.structures import AlgorithmIdentifier, BitString, Extension, InvalidDer, Null, Oid, Tlv
 
 LABEL = "CERTIFICATE"
+
+_VERSION_BITS = 64
 
 
 class InvalidCertificate(ValueError):
@@ -48,9 +50,9 @@ class Certificate:
             tbs = structures.decode(TbsCertificate, structures.encode(outer.content))
         except InvalidDer as error:
             raise InvalidCertificate(str(error)) from error
-        # RFC 5280, 4.1.2.1: v1 to v3, written as 0 to 2. A larger number could be of any length.
-        if tbs.version not in range(3):
-            raise InvalidCertificate("unknown version")
+        # RFC 5280, 4.1.2.1 knows v1 to v3. Other versions can be told, but not a number of thousands of digits.
+        if tbs.version.bit_length() > _VERSION_BITS:
+            raise InvalidCertificate("absurd version")
         subject, issuer, spki = (structures.encode(part) for part in (tbs.subject, tbs.issuer, tbs.spki))
         first, last = structures.moment(tbs.validity.not_before), structures.moment(tbs.validity.not_after)
         return cls(der, tbs.serial_number, subject, issuer, spki, first, last, tbs.version + 1)
@@ -125,6 +127,19 @@ def signed(content: bytes, algorithm: Tlv, key: PrivateKey, digest: Digest) -> b
 def matches(certificate: Certificate, key: PrivateKey) -> bool:
     """Whether the certificate is for this key."""
     return certificate.spki == keys.spki(key)
+
+
+def is_issued_by(certificate: Certificate, issuer: Certificate) -> bool:
+    """Whether the issuer's key signed the certificate, and not only its name stands in it; dates are not looked at."""
+    if not names.are_equal(certificate.issuer, issuer.subject):
+        return False
+    try:
+        outer = structures.decode(SignedStructure, certificate.der)
+        name, _ = structures.algorithm(outer.algorithm)
+        digest, key = SIGNATURES[name], issuer.public_key()
+    except (InvalidDer, KeyError, keys.InvalidKey):
+        return False
+    return is_signed_by(key, digest, outer.signature.as_bytes(), structures.encode(outer.content))
 
 
 def to_pem(der: bytes) -> str:

@@ -88,6 +88,11 @@ class _Elements:
 
 
 @sequence
+class _Moment:
+    time: Time
+
+
+@sequence
 class _Box:
     item: asn1.TLV
 
@@ -187,6 +192,12 @@ def time(moment: datetime) -> Time:
 def moment(time: Time) -> datetime:
     """The moment that a time states, in UTC."""
     return time.as_datetime().replace(tzinfo=UTC)
+
+
+def moment_of(element: Tlv) -> datetime:
+    """The moment in an element that is a time; raises InvalidDer."""
+    boxed = decode(_Moment, encode(_Box(item=element)))
+    return moment(boxed.time)
 
 
 def received_set(elements: list[Tlv]) -> bytes:

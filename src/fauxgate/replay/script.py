@@ -1,6 +1,6 @@
 """Types a script at a command line and sums up what was refused."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from fauxgate.cli.command_line import CommandLine
@@ -21,11 +21,16 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What became of a script. `unfinished` names the enrollments that have no outcome yet."""
+    """What became of a script.
+
+    `unfinished` names the enrollments that have no outcome yet. `kept` are the paths that nobody has described and what
+    nobody has described at others, with the path before it: both were kept word for word.
+    """
 
     lines: int
     refusals: tuple[Refusal, ...]
     unfinished: tuple[str, ...]
+    kept: tuple[str, ...] = ()
 
 
 class Script:
@@ -66,7 +71,13 @@ class Script:
             error = self._session.type(line.text)
             if error is not None:
                 refusals.append(Refusal(line.number, line.text, error))
-        return Summary(typed, tuple(refusals), self._appliance.enrollments.names)
+        return Summary(typed, tuple(refusals), self._appliance.enrollments.names, tuple(self._kept()))
+
+    def _kept(self) -> Iterator[str]:
+        configuration = self._appliance.configuration
+        yield from map(" ".join, configuration.kept_paths)
+        for path, words in configuration.kept_options.items():
+            yield from (f"{' '.join(path)}: {word}" for word in words)
 
     def _settle(self) -> None:
         """Fire what is due and, where the clock stands still, jump from wait to wait until no enrollment is left.

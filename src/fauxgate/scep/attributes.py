@@ -7,8 +7,13 @@ class MessageType(Enum):
     """What a message is; the value is the decimal text on the wire (RFC 8894, 3.2.1.2)."""
 
     CERT_REP = "3"
+    RENEWAL_REQ = "17"
+    # Of the drafts before RFC 8894, which left the number unassigned; micromdm still knows it.
+    UPDATE_REQ = "18"
     PKCS_REQ = "19"
-    GET_CERT_INITIAL = "20"
+    CERT_POLL = "20"
+    GET_CERT = "21"
+    GET_CRL = "22"
 
 
 class PkiStatus(Enum):
@@ -38,6 +43,7 @@ class Attribute(Enum):
     SENDER_NONCE = "2.16.840.1.113733.1.9.5"
     RECIPIENT_NONCE = "2.16.840.1.113733.1.9.6"
     TRANSACTION_ID = "2.16.840.1.113733.1.9.7"
+    FAIL_INFO_TEXT = "1.3.6.1.5.5.7.24.1"
 
     @property
     def label(self) -> str:
@@ -57,4 +63,5 @@ _LABELS = {
     Attribute.SENDER_NONCE: "senderNonce",
     Attribute.RECIPIENT_NONCE: "recipientNonce",
     Attribute.TRANSACTION_ID: "transId",
+    Attribute.FAIL_INFO_TEXT: "failInfoText",
 }

@@ -131,7 +131,7 @@ class Enrollment:
             subject=structures.tlv(self._request.subject),
         )
         self.polls += 1
-        request = yield from self._message(MessageType.GET_CERT_INITIAL, structures.encode(issuer_and_subject), now)
+        request = yield from self._message(MessageType.CERT_POLL, structures.encode(issuer_and_subject), now)
         self.state = State.POLLING
         yield request
 

@@ -47,9 +47,10 @@ class Failure(Event):
 
 @dataclass(frozen=True, slots=True)
 class Refused(Failure):
-    """The authority said FAILURE."""
+    """The authority said FAILURE, and perhaps why in its own words."""
 
     fail_info: FailInfo
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

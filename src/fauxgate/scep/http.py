@@ -9,6 +9,12 @@ from urllib.parse import quote, unquote, urlsplit
 # The appliance's way of saying that the routing table chooses the source address; nothing is bound to it.
 ANY_SOURCE = "0.0.0.0"  # noqa: S104
 
+# RFC 8894, 4.1 to 4.7.
+CA_CERTIFICATE = "application/x-x509-ca-cert"
+CA_RA_CERTIFICATES = "application/x-x509-ca-ra-cert"
+NEXT_CA_CERTIFICATES = "application/x-x509-next-ca-cert"
+PKI_MESSAGE = "application/x-pki-message"
+
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 # sscep encodes these four and nothing else; fortios-certificates.md 7.1.
 _ESCAPES = str.maketrans({"+": "%2B", "-": "%2D", "=": "%3D", "\n": "%0A"})

@@ -211,6 +211,13 @@ class InnerDecrypted(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class WeakCipherAccepted(Event):
+    """The reply came in a cipher that we would never write."""
+
+    cipher: str
+
+
+@dataclass(frozen=True, slots=True)
 class CertificateFound(Event):
     """The reply holds our certificate; names in the `/C=NL/O=...` form."""
 

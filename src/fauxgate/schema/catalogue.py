@@ -295,5 +295,5 @@ class Catalogue:
             section = self.find(path)
             leads_on = any(len(it) > depth + 1 and self._exists(it) for it in paths)
             if section or leads_on:
-                text = section.help if section else self._branches.get(path, "")
+                text = section.help if section else self._branches.get(path, word)
                 yield PathWord(word, text, section is not None, leads_on)

@@ -134,7 +134,6 @@ ADDRESS = Table(
         Option("end-ip", Ipv4Any(), NO_ADDRESS, "Last address.", when=TYPE_IPRANGE),
         Option("fqdn", Fqdn(255), help="Name of the host.", when=TYPE_FQDN),
         Option("country", String(2), help="Two letters of the country.", when=When("type", ("geography",))),
-        Option("wildcard-fqdn", Fqdn(255), help="Name with wildcards.", when=When("type", ("wildcard-fqdn",))),
         Option(
             "cache-ttl",
             Integer(0, 86400),
@@ -259,4 +258,5 @@ ADDRESS = Table(
         ),
     ),
     unlike=(("firewall", "addrgrp"),),
+    noun="address",
 )

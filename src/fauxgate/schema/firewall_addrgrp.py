@@ -65,4 +65,5 @@ ADDRESS_GROUP = Table(
         ),
     ),
     unlike=(("firewall", "address"),),
+    noun="address group",
 )

@@ -105,7 +105,7 @@ TRANSLATION = (
         (),
         "Users who may pass.",
         when=LET_THROUGH,
-        refers_to=(("user", "local"), ("user", "certificate")),
+        refers_to=(("user", "local"),),
     ),
     Option("fsso-groups", Names(511), (), "FSSO groups whose users may pass.", when=ACCEPTED),
     Option("scim", SWITCH, help="Take users from SCIM.", since=(7, 6, 4), when=ACCEPTED),
@@ -120,7 +120,7 @@ TRANSLATION = (
         String(35),
         help="Policy-based tunnel.",
         when=TUNNELLED,
-        refers_to=(("vpn", "ipsec", "phase1"), ("vpn", "ipsec", "manualkey")),
+        refers_to=(("vpn", "ipsec", "phase1"),),
     ),
     Option("natip", Ipv4Network(), "0.0.0.0 0.0.0.0", "Network that sources are translated to."),
 )

@@ -17,7 +17,7 @@ SERVICES_AND_TIMES = (
         (),
         "Addresses of RTP that are translated.",
         when=When("rtp-nat", ("enable",)),
-        refers_to=(("firewall", "internet-service-custom-group"), ("firewall", "addrgrp")),
+        refers_to=(("firewall", "addrgrp"),),
     ),
     Option(
         "firewall-session-dirty",

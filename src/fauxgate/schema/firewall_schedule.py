@@ -1,12 +1,25 @@
-"""`firewall schedule recurring` and `firewall schedule onetime`.
+"""`firewall schedule recurring`, `firewall schedule onetime` and `firewall schedule group`.
 
 Source: limits, ranges and releases as public API clients state them; the schedules of a new unit as in published
 configurations.
 """
 
-from fauxgate.schema.firewall_shared import NO_UUID
+from fauxgate.schema.firewall_shared import NO_UUID, SINGLE_SCHEDULES
 from fauxgate.schema.shared import SWITCH, WEEKDAYS
-from fauxgate.schema.types import AsTyped, Choice, Choices, Integer, Moment, Name, Option, Table, TimeOfDay, Uuid, Value
+from fauxgate.schema.types import (
+    AsTyped,
+    Choice,
+    Choices,
+    Integer,
+    Moment,
+    Name,
+    Names,
+    Option,
+    Table,
+    TimeOfDay,
+    Uuid,
+    Value,
+)
 
 EVERY_DAY = tuple(day.name for day in WEEKDAYS)
 
@@ -71,6 +84,19 @@ ONETIME = Table(
         Option("color", Integer(0, 32), "0", "Color of the icon in the GUI (0 = default)."),
         Option("expiration-days", Integer(0, 100), "3", "Days before the end to log a warning (0 = never)."),
         Option("fabric-object", SWITCH, "disable", "Share the schedule in the Security Fabric.", since=(6, 4, 4)),
+    ),
+    quiet=True,
+)
+
+SCHEDULE_GROUP = Table(
+    path=("firewall", "schedule", "group"),
+    help="Groups of schedules.",
+    key=Option("name", Name(31), help="Name of the group."),
+    options=(
+        Option("uuid", Uuid(), NO_UUID, "Identifier that does not change.", since=(7, 6, 0)),
+        Option("member", Names(79), (), "Schedules in the group.", required=True, refers_to=SINGLE_SCHEDULES),
+        Option("color", Integer(0, 32), "0", "Color of the icon in the GUI (0 = default)."),
+        Option("fabric-object", SWITCH, "disable", "Share the group in the Security Fabric.", since=(6, 4, 4)),
     ),
     quiet=True,
 )

@@ -20,10 +20,8 @@ DESTINATIONS: tuple[Path, ...] = (
 
 SERVICES: tuple[Path, ...] = (("firewall", "service", "custom"), ("firewall", "service", "group"))
 
-SCHEDULES: tuple[Path, ...] = (
-    ("firewall", "schedule", "onetime"),
-    ("firewall", "schedule", "recurring"),
-    ("firewall", "schedule", "group"),
-)
+SINGLE_SCHEDULES: tuple[Path, ...] = (("firewall", "schedule", "onetime"), ("firewall", "schedule", "recurring"))
+
+SCHEDULES: tuple[Path, ...] = (*SINGLE_SCHEDULES, ("firewall", "schedule", "group"))
 
 ZONES: tuple[Path, ...] = (("system", "interface"), ("system", "zone"))

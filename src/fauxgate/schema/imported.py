@@ -81,7 +81,7 @@ def _options(name: str, node: Node, release: Release) -> Iterator[Option]:
         default(node, kind),
         node.sentence("help"),
         read_only=node.flag("readonly"),
-        required=node.flag("required"),
+        # What the answer calls required is so only while it applies, and it does not say when that is.
         refers_to=_targets(node) if isinstance(kind, String | Names) else (),
     )
 

@@ -37,8 +37,7 @@ SECRET_LIMIT = 128
 def field_type(node: Node, release: Release) -> FieldType:
     """The type of an option; words of a form that the source does not state are kept as they are typed."""
     stated = node.text("type")
-    if stated == "option":
-        values = tuple(_values(node, release))
+    if stated == "option" and (values := tuple(_values(node, release))):
         return Choices(values) if node.flag("multiple_values") else Choice(values)
     if stated == "integer" and not node.flag("multiple_values"):
         return _integer(node)

@@ -193,7 +193,7 @@ PHASE2_INTERFACE = Table(
 
 def _without_interface(options: Iterable[Option | Section]) -> Iterator[Option | Section]:
     for member in options:
-        if member.name.startswith("auto-discovery-"):
+        if member.name.startswith("auto-discovery-") or member.name.endswith("6"):
             continue
         if isinstance(member, Option) and isinstance(member.type, Choice) and member.name.endswith("-addr-type"):
             yield replace(member, type=Choice(tuple(it for it in member.type.values if not it.name.endswith("6"))))

@@ -1,18 +1,40 @@
 """`system interface`.
 
-Source: fortios-cli.md 9.2; print order: schema order, then the dependent options after the nested blocks (2.3).
+Source: fortios-cli.md 9.2, for the rest 9.1 (ANS, HFX); print order: schema order, then the dependent options after the
+nested blocks (2.3).
 """
 
-from fauxgate.schema.shared import SWITCH
+from fauxgate.schema.shared import (
+    AUTHORITIES,
+    CERTIFICATES,
+    FACTORY_AUTHORITIES,
+    FACTORY_CERTIFICATES,
+    INTERFACES,
+    SWITCH,
+    VRF,
+)
+from fauxgate.schema.system_interface_addresses import CLIENT_OPTIONS, IPV6, SECONDARY_IP, VRRP
+from fauxgate.schema.system_interface_dependent import DEPENDENT
+from fauxgate.schema.system_interface_values import (
+    ACCESS_VALUES,
+    BFD,
+    FEATURE,
+    IPAM,
+    KIND,
+    LACP_MODE,
+    LLDP,
+    MODE,
+    ROLE,
+    SAMPLER,
+    SECURITY_MODE,
+)
 from fauxgate.schema.types import (
     Choice,
     Choices,
     Integer,
     Ipv4Interface,
-    Ipv6Prefix,
     Name,
     Names,
-    Object,
     Option,
     String,
     Table,
@@ -20,163 +42,151 @@ from fauxgate.schema.types import (
     When,
 )
 
-ACCESS_VALUES = (
-    Value("ping", "Answer PING."),
-    Value("https", "Administration by HTTPS."),
-    Value("ssh", "Administration by SSH."),
-    Value("snmp", "Queries by SNMP."),
-    Value("http", "Administration by HTTP."),
-    Value("telnet", "Administration by TELNET."),
-    Value("fgfm", "Management by FortiManager."),
-    Value("radius-acct", "RADIUS accounting."),
-    Value("probe-response", "Answer probes."),
-    Value("fabric", "Security Fabric."),
-    Value("ftm", "FortiToken Mobile."),
-    Value("speed-test", "Speed tests.", since=(7, 0, 0)),
-    Value("scim", "User provisioning by SCIM.", since=(7, 6, 0)),
-)
+BANDWIDTH = Integer(0, 80000000)
 
-IP6_ACCESS_VALUES = (
-    Value("ping", "Answer PING."),
-    Value("https", "Administration by HTTPS."),
-    Value("ssh", "Administration by SSH."),
-    Value("snmp", "Queries by SNMP."),
-    Value("http", "Administration by HTTP."),
-    Value("telnet", "Administration by TELNET."),
-    Value("fgfm", "Management by FortiManager."),
-    Value("fabric", "Security Fabric."),
-)
+KILOBITS = Integer(0, 4294967295)
 
-MODE = Choice(
-    (
-        Value("static", "A fixed address."),
-        Value("dhcp", "An address from a DHCP server."),
-        Value("pppoe", "An address from a PPPoE server."),
-    )
-)
+JOINED = When("type", ("aggregate", "redundant", "switch", "hard-switch"))
 
-KIND = Choice(
-    (
-        Value("physical", "A port of the unit."),
-        Value("vlan", "A VLAN on another interface."),
-        Value("aggregate", "Several ports as one, by link aggregation."),
-        Value("redundant", "Several ports, of which one is used."),
-        Value("tunnel", "A tunnel."),
-        Value("vdom-link", "A link between virtual domains."),
-        Value("loopback", "An address without a port."),
-        Value("switch", "A software switch."),
-        Value("hard-switch", "A hardware switch."),
-        Value("vap-switch", "A wireless network."),
-        Value("vxlan", "A VXLAN."),
-        Value("emac-vlan", "Another MAC address on an interface."),
-    )
-)
+AGGREGATE = When("type", ("aggregate",))
 
-ROLE = Choice(
-    (
-        Value("lan", "Towards the own network."),
-        Value("wan", "Towards the Internet."),
-        Value("dmz", "Towards servers that others reach."),
-        Value("undefined", "None of these."),
-    )
-)
-
-LLDP = Choice(
-    (
-        Value("enable", "Turn it on."),
-        Value("disable", "Turn it off."),
-        Value("vdom", "As in the virtual domain."),
-    )
-)
-
-DYNAMIC = When("mode", ("dhcp", "pppoe"))
-
-SECONDARY_IP = Table(
-    path=("secondaryip",),
-    help="More addresses of the interface.",
-    key=Option("id", Integer(), help="Number of the address."),
-    options=(
-        Option("ip", Ipv4Interface(), "0.0.0.0 0.0.0.0", "Address and mask."),
-        Option("allowaccess", Choices(ACCESS_VALUES), (), "Services that the unit offers at this address."),
+BASICS = (
+    Option("vdom", String(31), help="Virtual domain of the interface.", required=True, refers_to=(("vdom",),)),
+    Option("vrf", VRF, "0", "VRF of the interface."),
+    Option("fortilink", SWITCH, "disable", "Lead to devices that the unit manages."),
+    Option("mode", MODE, "static", "Where the address comes from."),
+    Option("dhcp-relay-service", SWITCH, "disable", "Ask a DHCP server for others."),
+    Option("management-ip", Ipv4Interface(), "0.0.0.0 0.0.0.0", "Address of this unit in a cluster."),
+    Option("ip", Ipv4Interface(), "0.0.0.0 0.0.0.0", "Address and mask.", when=When("mode", ("static",))),
+    Option("allowaccess", Choices(ACCESS_VALUES), (), "Services that the unit offers at this interface."),
+    Option("fail-detect", SWITCH, "disable", "Notice failures."),
+    Option("arpforward", SWITCH, "enable", "Forward ARP."),
+    Option("broadcast-forward", SWITCH, "disable", "Forward broadcasts."),
+    Option("bfd", BFD, "global", "Watch neighbors with BFD."),
+    Option("l2forward", SWITCH, "disable", "Forward frames that are not IP."),
+    Option("icmp-send-redirect", SWITCH, "enable", "Tell hosts of better routers."),
+    Option("icmp-accept-redirect", SWITCH, "enable", "Learn of better routers."),
+    Option("vlanforward", SWITCH, "disable", "Forward traffic between VLANs."),
+    Option("stpforward", SWITCH, "disable", "Forward STP."),
+    Option("ips-sniffer-mode", SWITCH, "disable", "Only listen."),
+    Option("ident-accept", SWITCH, "disable", "Answer questions who somebody is."),
+    Option("ipmac", SWITCH, "disable", "Bind addresses to MAC addresses."),
+    Option("subst", SWITCH, "disable", "Send everything to one MAC address."),
+    Option(
+        "status",
+        Choice((Value("up", "In use."), Value("down", "Not in use."))),
+        "up",
+        "Whether the interface is used.",
     ),
-    when=When("secondary-IP", ("enable",)),
+    Option("netbios-forward", SWITCH, "disable", "Forward NetBIOS."),
+    Option("type", KIND, "vlan", "Kind of interface."),
+    Option(
+        "dedicated-to",
+        Choice((Value("none", "Nothing."), Value("management", "Administration."))),
+        "none",
+        "What it is kept for.",
+    ),
+    Option("wccp", SWITCH, "disable", "Use WCCP."),
+    Option("netflow-sampler", SAMPLER, "disable", "Packets for NetFlow."),
+    Option("sflow-sampler", SWITCH, "disable", "Take packets for sFlow."),
+    Option("drop-overlapped-fragment", SWITCH, "disable", "Drop fragments that overlap.", until=(7, 6, 2)),
+    Option("drop-fragment", SWITCH, "disable", "Drop fragments."),
+    Option("src-check", SWITCH, "enable", "Check where packets come from."),
+    Option("explicit-web-proxy", SWITCH, "disable", "Offer the web proxy."),
+    Option("explicit-ftp-proxy", SWITCH, "disable", "Offer the FTP proxy."),
+    Option("proxy-captive-portal", SWITCH, "disable", "Show the login page of the proxy."),
+    Option("tcp-mss", Integer(0, 65535), "0", "Largest segment of TCP; 0 means that it is left."),
+    Option("inbandwidth", BANDWIDTH, "0", "Most incoming kilobits a second; 0 means no limit."),
+    Option("outbandwidth", BANDWIDTH, "0", "Most outgoing kilobits a second; 0 means no limit."),
+    Option(
+        "egress-shaping-profile",
+        String(35),
+        help="How outgoing traffic is shaped.",
+        refers_to=(("firewall", "shaping-profile"),),
+    ),
+    Option(
+        "ingress-shaping-profile",
+        String(35),
+        help="How incoming traffic is shaped.",
+        refers_to=(("firewall", "shaping-profile"),),
+    ),
+    Option("spillover-threshold", Integer(0, 16776000), "0", "Outgoing kilobits before another route is used."),
+    Option("ingress-spillover-threshold", Integer(0, 16776000), "0", "The same for incoming ones."),
+    Option("weight", Integer(0, 255), "0", "Weight of the interface."),
+    Option("external", SWITCH, "disable", "Lead to the outside."),
 )
 
-IPV6 = Object(
-    path=("ipv6",),
-    help="IPv6 of the interface.",
-    options=(
-        Option(
-            "ip6-mode",
-            Choice(
-                (
-                    Value("static", "A fixed address."),
-                    Value("dhcp", "An address from a DHCPv6 server."),
-                    Value("pppoe", "An address from a PPPoE server."),
-                    Value("delegated", "A prefix that was delegated to the unit."),
-                )
-            ),
-            "static",
-            "Where the address comes from.",
-        ),
-        Option("ip6-address", Ipv6Prefix(), "::/0", "Address and length of the prefix."),
-        Option("ip6-allowaccess", Choices(IP6_ACCESS_VALUES), (), "Services that the unit offers at this address."),
-        Option("ip6-send-adv", SWITCH, "disable", "Send router advertisements."),
-        Option("autoconf", SWITCH, "disable", "Take an address from router advertisements."),
+IDENTITY = (
+    Option("remote-ip", Ipv4Interface(), "0.0.0.0 0.0.0.0", "Other end.", when=When("type", ("tunnel", "vdom-link"))),
+    Option("member", Names(79), (), "Interfaces that this one joins.", when=JOINED, refers_to=INTERFACES),
+    Option("lacp-mode", LACP_MODE, "active", "How ports are joined.", when=AGGREGATE),
+    Option(
+        "lacp-speed",
+        Choice((Value("slow", "Every 30 seconds."), Value("fast", "Every second."))),
+        "slow",
+        "How often LACP is sent.",
+        when=AGGREGATE,
     ),
+    Option("min-links", Integer(1, 32), "1", "Fewest ports that work.", when=AGGREGATE),
+    Option("description", String(255), help="Remarks about this interface."),
+    Option("alias", String(25), help="Another name of the interface."),
+    Option("security-mode", SECURITY_MODE, "none", "Whether somebody must log in."),
+    Option(
+        "ike-saml-server",
+        String(35),
+        help="Server that checks users of IKE.",
+        since=(7, 2, 0),
+        refers_to=(("user", "saml"),),
+    ),
+    Option("device-identification", SWITCH, "disable", "Find out about devices behind the interface."),
+    Option("lldp-reception", LLDP, "vdom", "Receive LLDP."),
+    Option("lldp-transmission", LLDP, "vdom", "Send LLDP."),
+    Option("estimated-upstream-bandwidth", KILOBITS, "0", "Kilobits a second upwards."),
+    Option("estimated-downstream-bandwidth", KILOBITS, "0", "Kilobits a second downwards."),
+    Option("monitor-bandwidth", SWITCH, "disable", "Show the traffic on the dashboard."),
+    Option("vrrp-virtual-mac", SWITCH, "disable", "Use the MAC address of VRRP."),
+    VRRP,
+    Option("role", ROLE, "undefined", "What the interface leads to."),
+    Option("snmp-index", Integer(0, 2147483647), "0", "Number of the interface for SNMP."),
+    Option("preserve-session-route", SWITCH, "disable", "Keep sessions on their route."),
+    Option("auto-auth-extension-device", SWITCH, "disable", "Let devices of the maker in."),
+    Option("ap-discover", SWITCH, "enable", "Find access points."),
+    Option("ip-managed-by-fortiipam", IPAM, "disable", "Have the address given.", until=(7, 2, 99)),
+    Option("ip-managed-by-fortiipam", IPAM, "inherit-global", "Have the address given.", since=(7, 4, 0)),
+    Option("switch-controller-mgmt-vlan", Integer(1, 4094), "4094", "VLAN of switches."),
+    Option("switch-controller-igmp-snooping", SWITCH, "disable", "Listen to IGMP on switches."),
+    Option("switch-controller-dhcp-snooping", SWITCH, "disable", "Listen to DHCP on switches."),
+    Option("switch-controller-feature", FEATURE, "none", "What the VLAN is for."),
+    Option("color", Integer(0, 32), "0", "Color in the administration pages."),
+    Option("eap-supplicant", SWITCH, "disable", "Log in to others by 802.1X.", since=(7, 2, 0)),
+    Option(
+        "eap-ca-cert",
+        String(79),
+        help="Authority of the others.",
+        since=(7, 2, 0),
+        when=When("eap-supplicant", ("enable",)),
+        refers_to=AUTHORITIES,
+        also=FACTORY_AUTHORITIES,
+    ),
+    Option(
+        "eap-user-cert",
+        String(35),
+        help="Certificate to show to the others.",
+        since=(7, 2, 0),
+        when=When("eap-supplicant", ("enable",)),
+        refers_to=CERTIFICATES,
+        also=FACTORY_CERTIFICATES,
+    ),
+    Option("secondary-IP", SWITCH, "disable", "Allow more addresses."),
 )
 
 INTERFACE = Table(
     path=("system", "interface"),
     help="Interfaces of the unit.",
     is_global=True,
+    is_complete=False,
     key=Option("name", Name(15), help="Name of the interface."),
-    options=(
-        Option("vdom", String(31), help="Virtual domain of the interface.", required=True),
-        Option("vrf", Integer(0, 511), "0", "VRF of the interface."),
-        Option("mode", MODE, "static", "Where the address comes from."),
-        Option("ip", Ipv4Interface(), "0.0.0.0 0.0.0.0", "Address and mask.", when=When("mode", ("static",))),
-        Option("allowaccess", Choices(ACCESS_VALUES), (), "Services that the unit offers at this interface."),
-        Option(
-            "status",
-            Choice((Value("up", "In use."), Value("down", "Not in use."))),
-            "up",
-            "Whether the interface is used.",
-        ),
-        Option("type", KIND, "vlan", "Kind of interface."),
-        Option(
-            "member",
-            Names(79),
-            (),
-            "Interfaces that this one joins.",
-            when=When("type", ("aggregate", "redundant", "switch", "hard-switch")),
-        ),
-        Option("description", String(255), help="Remarks about this interface."),
-        Option("alias", String(25), help="Another name of the interface."),
-        Option("device-identification", SWITCH, "disable", "Find out about devices behind the interface."),
-        Option("lldp-reception", LLDP, "vdom", "Receive LLDP."),
-        Option("lldp-transmission", LLDP, "vdom", "Send LLDP."),
-        Option("role", ROLE, "undefined", "What the interface leads to."),
-        Option("snmp-index", Integer(0, 2147483647), "0", "Number of the interface for SNMP."),
-        Option("secondary-IP", SWITCH, "disable", "Allow more addresses."),
-        SECONDARY_IP,
-        IPV6,
-        Option(
-            "distance",
-            Integer(1, 255),
-            "5",
-            "Distance of routes that the server gives.",
-            when=DYNAMIC,
-        ),
-        Option("defaultgw", SWITCH, "enable", "Use the gateway that the server gives.", when=DYNAMIC),
-        Option("dns-server-override", SWITCH, "enable", "Use the DNS servers that the server gives.", when=DYNAMIC),
-        Option(
-            "interface", String(15), help="Interface below this one.", when=When("type", ("vlan", "emac-vlan", "vxlan"))
-        ),
-        Option("vlanid", Integer(0, 4094), "0", "Number of the VLAN.", when=When("type", ("vlan",))),
-        Option("mtu-override", SWITCH, "disable", "Set an MTU of your own."),
-        Option("mtu", Integer(0, 4294967295), "1500", "MTU in bytes.", when=When("mtu-override", ("enable",))),
-    ),
+    options=(*BASICS, *IDENTITY, SECONDARY_IP, IPV6, CLIENT_OPTIONS, *DEPENDENT),
     static=When("type", ("physical",)),
     # fortios-cli.md 2.4: three blanks follow a value, four follow an option; `type` has three in every sample.
     columns=(
