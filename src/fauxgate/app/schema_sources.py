@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from fauxgate.schema import ansible_schema, imported, rest_schema, stored, types
+from fauxgate.schema import imported, rest_schema, stored, types
 from fauxgate.schema.nodes import Node
 from fauxgate.schema.releases import NEWEST
 from fauxgate.schema.spans import read_spans
@@ -58,6 +58,8 @@ def load(source: Path) -> stored.StoredSchema:
 
 
 def _collection(modules: Path) -> Gathered:
+    from fauxgate.schema import ansible_schema  # noqa: PLC0415 - an earlier import is read without it
+
     paths = sorted(modules.glob("fortios_*.py"))
     found = (ansible_schema.section(_text(path)) for path in paths)
     return Gathered(_name(modules.parent.parent), _sound(section for section in found if section is not None))

@@ -9,7 +9,7 @@ from fauxgate.cli.console import Answer, Console, Question
 from fauxgate.errors import UserError
 
 if TYPE_CHECKING:
-    from fauxgate.cli.interpreter import Interpreter, Reply
+    from fauxgate.cli.interpreter import Interpreter
 
 CONSOLE = ("system", "console")
 
@@ -57,8 +57,11 @@ class CommandLine:
             with self._console.appliance.lock:
                 reply = self._interpreter.reply(line)
                 if reply is not None:
-                    lines = self._carry_out(reply)
+                    # What comes in pages is collected, because the lock cannot wait for a key.
+                    is_collected = self.page is not None and reply.is_paged
+                    self._go_on(reply.answer, None, lines.append if is_collected else self._write)
         except UserError as error:
+            self.write(lines)
             return self._refuse(error)
         self.write(lines)
         return None
@@ -78,7 +81,7 @@ class CommandLine:
             return None
         try:
             with self._console.appliance.lock:
-                self._go_on(waiting, key in {"y", "Y"})
+                self._go_on(waiting, key in {"y", "Y"}, self._write)
         except UserError as error:
             return self._refuse(error)
         return None
@@ -121,19 +124,12 @@ class CommandLine:
         # Inferred: a setting that is not saved yet changes nothing.
         return self._console.appliance.configuration.value(CONSOLE, "", "output") == "more"
 
-    def _carry_out(self, reply: "Reply") -> list[str]:
-        """Write the answer as it comes; the lines of one that is paged are given back."""
-        if self.page and reply.is_paged:
-            return [item for item in reply.answer if isinstance(item, str)]
-        self._go_on(reply.answer, None)
-        return []
-
-    def _go_on(self, answer: Answer, reply: bool | None) -> None:
+    def _go_on(self, answer: Answer, reply: bool | None, write: Callable[[str], None]) -> None:
         """Write what the handler yields until it ends or asks."""
         try:
             item = next(answer) if reply is None else answer.send(reply)
             while not isinstance(item, Question):
-                self._write(item)
+                write(item)
                 item = next(answer)
         except StopIteration:
             return

@@ -1,8 +1,17 @@
 """The verbs of configuration: each moves the editor, or changes what it holds, and is silent when all goes well."""
 
-from fauxgate.cli.console import SURE, Answer, Console
+from dataclasses import replace
+
+from fauxgate.cli.console import SURE, Answer, Console, Question
 from fauxgate.cli.handlers import handles
 from fauxgate.language import statements
+from fauxgate.language.printer import print_word
+from fauxgate.model.errors import UnknownWord, WrongPlace
+from fauxgate.model.inside import SHARED
+from fauxgate.schema.catalogue import DOMAINS
+
+NEW_DOMAIN = Question("Please press 'y' to continue, or press 'n' to cancel. (y/n)")
+SYSTEM_GLOBAL = ("system", "global")
 
 
 @handles(statements.Config)
@@ -15,8 +24,11 @@ def config(console: Console, statement: statements.Config) -> Answer:
 @handles(statements.Edit)
 def edit(console: Console, statement: statements.Edit) -> Answer:
     """Enter an entry; a new one is announced."""
-    if console.editor.edit(statement.key):
-        yield f"new entry '{console.editor.prompt}' added"
+    editor = console.editor
+    if editor.section is not None and editor.section.path == DOMAINS:
+        yield from _edit_domain(console, statement.key)
+    elif editor.edit(statement.key):
+        yield f"new entry '{editor.prompt}' added"
 
 
 @handles(statements.Next)
@@ -28,9 +40,20 @@ def next_(console: Console, _statement: statements.Next) -> Answer:
 
 @handles(statements.End)
 def end(console: Console, _statement: statements.End) -> Answer:
-    """Save and leave what the last `config` entered."""
+    """Save and leave what the last `config` entered.
+
+    Turning virtual domains on or off ends the session, once the person has said yes (fortios-cli.md 1.6). Inferred: who
+    says no has changed nothing, and a local session begins again at once, at the top.
+    """
+    if not console.editor.is_asked_to_log_out:
+        console.editor.end()
+        return
+    yield "You will be logged out for the operation to take effect"
+    if not (yield SURE):
+        console.editor.abort()
+        return
     console.editor.end()
-    yield from ()
+    console.editor.reset()
 
 
 @handles(statements.Abort)
@@ -118,8 +141,46 @@ def move(console: Console, statement: statements.Move) -> Answer:
     yield from ()
 
 
+@handles(statements.Sudo)
+def sudo(console: Console, statement: statements.Sudo) -> Answer:
+    """Carry out one command in another virtual domain, or in what all of them share."""
+    # The interpreter imports the handlers.
+    from fauxgate.cli.interpreter import Interpreter  # noqa: PLC0415 - see above
+
+    configuration = console.editor.configuration
+    if not configuration.has_domains:
+        raise WrongPlace("sudo")
+    if statement.domain != "global" and statement.domain not in configuration.domains:
+        raise UnknownWord(statement.domain)
+    elsewhere = console.editor.visiting(SHARED if statement.domain == "global" else statement.domain)
+    there = Interpreter(replace(console, editor=elsewhere))
+    reply = there.reply(" ".join(map(print_word, statement.command)))
+    if reply is not None:
+        yield from reply.answer
+
+
 @handles(statements.Exit)
 def exit_(console: Console, _statement: statements.Exit) -> Answer:
     """Log out."""
     console.is_open = False
     yield from ()
+
+
+def _edit_domain(console: Console, name: str) -> Answer:
+    """Enter a virtual domain. A new one is asked about where that is set; nobody announces it (fortios-cli.md 1.6)."""
+    editor = console.editor
+    if editor.is_new(name) and _asks_about_domains(console):
+        yield "The input VDOM name doesn't exist."
+        yield "Do you want to create a new VDOM?"
+        if not (yield NEW_DOMAIN):
+            return
+    editor.edit(name)
+    number = editor.configuration.domains.index(editor.configuration.domain)
+    yield f"current vf={editor.configuration.domain}:{number}"
+
+
+def _asks_about_domains(console: Console) -> bool:
+    configuration = console.editor.configuration
+    if configuration.section(SYSTEM_GLOBAL).option("edit-vdom-prompt") is None:
+        return False
+    return configuration.value(SYSTEM_GLOBAL, "", "edit-vdom-prompt") == "enable"

@@ -22,6 +22,7 @@ class Console:
     switches: Switches
     controls: Controls
     is_open: bool = True
+    aliases: list[str] = field(default_factory=list)
     files: Files = field(default_factory=NoFiles)
     batch: Batch = field(default_factory=Batch)
     log_filter: LogFilter = field(default_factory=LogFilter)

@@ -10,7 +10,7 @@ from fauxgate.language import statements
 from fauxgate.language.errors import Incomplete
 from fauxgate.language.printer import print_word
 from fauxgate.model import lookup
-from fauxgate.model.entry import Entry, fields, value
+from fauxgate.model.entry import Entry, Rows, applies, value
 from fauxgate.model.errors import EntryNotFound
 from fauxgate.model.open_table import OpenTable
 from fauxgate.model.values import is_quoted
@@ -18,6 +18,7 @@ from fauxgate.schema.types import Option, Password, Pem, Section, Stored, Table
 
 COLUMN = 20
 HIDDEN = "*"
+INDENT = "    "
 
 
 @handles(statements.Get)
@@ -41,7 +42,7 @@ def get(console: Console, statement: statements.Get) -> Answer:
 def get_certificate_details(console: Console, statement: statements.GetCertificateDetails) -> Answer:
     """Print certificates in detail: the one that is named, or all of the table."""
     section, _ = lookup.find(console.editor.configuration, console.editor.catalogue, statement.path)
-    rows = console.appliance.configuration.table(section.path)
+    rows = console.editor.configuration.table(section.path)
     if statement.name and statement.name not in rows:
         raise EntryNotFound(statement.name)
     option = "ca" if section.name == "ca" else "certificate"
@@ -52,7 +53,7 @@ def get_certificate_details(console: Console, statement: statements.GetCertifica
 
 
 def _found(console: Console, section: Section, key: str | None) -> Iterator[str]:
-    configuration = console.appliance.configuration
+    configuration = console.editor.configuration
     if isinstance(section, Table) and key is None:
         yield from _rows(section, configuration.table(section.path))
     else:
@@ -72,8 +73,28 @@ def _rows(table: Table, rows: Mapping[str, Entry]) -> Iterator[str]:
 def _entry(section: Section, key: str, entry: Entry) -> Iterator[str]:
     if isinstance(section, Table):
         yield _line(section.key.name, key)
-    for option, stored in fields(section, entry):
-        yield from _field(option, state(entry) if option.name == "state" else stored)
+    for member in section.options:
+        if isinstance(member, Section):
+            yield from _nested(member, section, entry)
+        elif member.name in entry.values or applies(member, section, entry):
+            yield from _field(member, state(entry) if member.name == "state" else value(section, entry, member.name))
+
+
+def _nested(member: Section, section: Section, entry: Entry) -> Iterator[str]:
+    """A section inside: its name, then its lines four columns further in (Inferred, as is that empty tables show)."""
+    if not applies(member, section, entry):
+        return
+    yield f"{member.name}:"
+    if isinstance(member, Table):
+        lines = [line for key, row in entry.tables.get(member.name, Rows()).items() for line in _row(member, key, row)]
+    else:
+        lines = list(_entry(member, "", entry.objects.get(member.name, Entry())))
+    yield from (f"{INDENT}{line}" for line in lines)
+
+
+def _row(table: Table, key: str, row: Entry) -> Iterator[str]:
+    yield f"== [ {key} ]"
+    yield from _entry(table, key, row)
 
 
 def _field(option: Option, value: Stored) -> Iterator[str]:

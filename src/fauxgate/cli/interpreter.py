@@ -6,6 +6,7 @@ All of it is loaded with the first line, not with the prompt.
 from dataclasses import dataclass
 
 from fauxgate.cli import (  # noqa: F401 - each registers its handlers
+    alias,
     backup,
     configure,
     control,
@@ -14,10 +15,12 @@ from fauxgate.cli import (  # noqa: F401 - each registers its handlers
     execute,
     get,
     ping,
+    references,
     restart,
     show,
     status,
     stubs,
+    tree,
 )
 from fauxgate.cli.batch import is_collected
 from fauxgate.cli.completion import Completion
@@ -36,7 +39,7 @@ from fauxgate.language.words import pipe_column, split
 
 # The verbs whose answers can be filtered (fortios-cli.md 6), and those whose answers come page by page (4.3).
 FILTERED = frozenset({"show", "get", "diagnose", "execute"})
-PAGED = frozenset({"show", "get", "tree"})
+PAGED = frozenset({"show", "get", "tree", "alias"})
 # `sudo global show` and the like are about what follows.
 ELSEWHERE = "sudo"
 
@@ -96,7 +99,8 @@ class Interpreter:
         expectation = self._expect(line)
         if expectation.error is not None:
             return [text for text in expectation.error.message() if text]
-        return listing(expectation)
+        # Inferred: that it stands in the list.
+        return [*listing(expectation), " |"] if expectation.complete and self._verb(line) in FILTERED else listing(expectation)
 
     def warm_up(self) -> None:
         """Build what the first line would have to wait for."""
@@ -112,7 +116,17 @@ class Interpreter:
                 return walk.words[-1]
         return ""
 
+    def _is_filtered(self, line: str) -> bool:
+        try:
+            return self._verb(line) in FILTERED
+        except UserError:
+            return False
+
     def _expect(self, line: str) -> Expectation:
+        """What may come next; what stands after a pipe is not known here, as a captured session shows (4.2, 3.1)."""
+        column = pipe_column(line)
+        if column is not None and self._is_filtered(line[:column]):
+            return Expectation((), "", column, complete=False, error=ParseError("|", column))
         return expect(line, self._console.editor.context, self._vocabulary, self._parser)
 
 
@@ -123,16 +137,16 @@ def _filtered(answer: Answer, grep: Grep) -> Answer:
     """
     lines: list[str] = []
     try:
-        reply = None
-        while True:
-            item = next(answer) if reply is None else answer.send(reply)
-            reply = None
+        item = next(answer, None)
+        while item is not None:
             if isinstance(item, Question):
-                reply = yield item
+                item = answer.send((yield item))
             else:
                 lines.append(item)
+                item = next(answer, None)
     except StopIteration:
-        yield from grep.select(lines)
+        pass
     except UserError:
         yield from grep.select(lines)
         raise
+    yield from grep.select(lines)

@@ -14,5 +14,5 @@ def show(console: Console, statement: statements.Show) -> Answer:
     shown = show_place(console.editor, statement.path, full=statement.full)
     lines = [line for text in print_statements(shown) for line in text.split("\n")]
     if not statement.path and console.editor.place is None:
-        yield from header(console.appliance.release, lines)
+        yield from header(console.appliance.release, lines, domains=console.editor.configuration.has_domains)
     yield from lines

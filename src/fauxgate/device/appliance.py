@@ -135,7 +135,8 @@ class Appliance:
 
     def editor(self) -> Editor:
         """A new place in the configuration, for one person."""
-        return Editor(self.configuration, self.vault, checks(self.vault, self.outside.random), self._committed)
+        own = checks(self.vault, self.outside.random)
+        return Editor(self.configuration, self.vault, own, self._committed, self.outside.random)
 
     def set_clock(self, moment: datetime) -> None:
         """Put the clock to `moment`; what is due by then fires as soon as jobs run."""

@@ -11,10 +11,10 @@ PLATFORM = "FGVMFX"
 VERSION_DIGITS = 15
 
 
-def header(release: Release, body: Iterable[str], *, opmode: int = 1) -> list[str]:
-    """The header of `show`, for a unit without virtual domains; `body` is the configuration that follows.
+def header(release: Release, body: Iterable[str], *, opmode: int = 1, domains: bool = False) -> list[str]:
+    """The header of `show`; `body` is the configuration that follows, `domains` whether it has virtual domains.
 
-    `opmode` is 1 in what `show` prints and in full backups, 0 in other backups.
+    `opmode` is 1 in what `show` prints and in full backups, 0 in other backups and with virtual domains.
 
     Inferred: what the appliance counts in `conf_file_ver`. Here it is a number drawn from the body's SHA-256, so two
     headers are the same when the configurations are.
@@ -22,8 +22,9 @@ def header(release: Release, body: Iterable[str], *, opmode: int = 1) -> list[st
     digest = hashlib.sha256("\n".join(body).encode(errors="surrogatepass")).digest()
     file_version = int.from_bytes(digest) % 10**VERSION_DIGITS
     major, minor, patch = release
+    mode = f"opmode={0 if domains else opmode}:vdom={int(domains)}"
     return [
-        f"#config-version={PLATFORM}-{major}.{minor}.{patch}-FW-build{BUILD:04}-000000:opmode={opmode}:vdom=0:user=admin",
+        f"#config-version={PLATFORM}-{major}.{minor}.{patch}-FW-build{BUILD:04}-000000:{mode}:user=admin",
         f"#conf_file_ver={file_version:0{VERSION_DIGITS}}",
         f"#buildno={BUILD:04}",
         "#global_vdom=1",

@@ -29,6 +29,9 @@ _BEGINNINGS: dict[type[form.Statement], str] = {
     form.End: "end",
     form.Exit: "exit",
     form.Get: "get",
+    form.Tree: "tree",
+    form.Sudo: "sudo",
+    form.CmdbRefcntShow: "diagnose sys cmdb refcnt show",
     form.GetSystemStatus: "get system status",
     form.GetSystemPerformanceStatus: "get system performance status",
     form.GetSystemHaStatus: "get system ha status",
@@ -92,13 +95,17 @@ def print_statement(statement: form.Statement) -> str:
 def print_statements(statements: Iterable[form.Statement]) -> Iterator[str]:
     """Each statement as a line, four spaces deeper inside each `config` and `edit`.
 
-    Only the first line of a value of several lines is indented.
+    Only the first line of a value of several lines is indented. What is in a virtual domain, or in `config global`,
+    stands where it would stand without (fortios-cli.md 7.2).
     """
     entered: list[type[form.Statement]] = []
+    flat = 0
     for statement in statements:
         _leave(entered, statement)
-        yield INDENT * len(entered) + print_statement(statement)
+        flat = min(flat, len(entered))
+        yield INDENT * (len(entered) - flat) + print_statement(statement)
         if isinstance(statement, form.Config | form.Edit):
+            flat += _leads_to_domain(statement, entered, flat)
             entered.append(type(statement))
 
 
@@ -111,6 +118,13 @@ def print_word(word: str) -> str:
     # Seen in backups of 7.2.13 and 7.6.6: the apostrophe has a backslash too, although reading does not need it.
     escaped = word.replace("\\", "\\\\").replace('"', '\\"').replace("'", "\\'")
     return f'"{escaped}"'
+
+
+def _leads_to_domain(statement: form.Config | form.Edit, entered: list[type[form.Statement]], flat: int) -> bool:
+    """Whether a statement at the top is `config vdom` or `config global`, or an `edit` right inside the former."""
+    if isinstance(statement, form.Config):
+        return not entered and statement.path in (("vdom",), ("global",))
+    return flat == len(entered) == 1
 
 
 def _leave(entered: list[type[form.Statement]], statement: form.Statement) -> None:

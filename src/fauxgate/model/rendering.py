@@ -16,7 +16,7 @@ from fauxgate.model.inside import SHARED, Inside
 from fauxgate.model.open_table import OpenTable
 from fauxgate.model.values import printed
 from fauxgate.schema.catalogue import DOMAINS, WHOLE_UNIT
-from fauxgate.schema.types import Fqdn, Hostname, Integer, Name, Option, Path, Section, String, Table
+from fauxgate.schema.types import Fqdn, Hostname, Integer, Ipv6Prefix, Name, Option, Path, Section, String, Table
 
 
 def show_place(editor: Editor, path: Sequence[str] = (), *, full: bool = False) -> Iterator[Statement]:
@@ -107,10 +107,13 @@ def show_object(section: Section, entry: Entry, *, full: bool = False) -> Iterat
 
 
 def printed_key(table: Section, key: str) -> str:
-    """The key of an entry as it is printed: a number without quotes, anything else with them, a kept one as it came."""
+    """The key of an entry as it is printed: a number or an address without quotes, anything else with them.
+
+    A kept one is printed as it came.
+    """
     if isinstance(table, Table) and table.is_kept:
         return key
-    return Bare(key) if isinstance(table, Table) and isinstance(table.key.type, Integer) else key
+    return Bare(key) if isinstance(table, Table) and isinstance(table.key.type, Integer | Ipv6Prefix) else key
 
 
 def _everything(configuration: Configuration, *, full: bool) -> Iterator[Statement]:

@@ -84,6 +84,8 @@ def read_key(option: Option, word: str) -> str:
         raise KeyRefused(option.name, word)
     if isinstance(kind, Name):
         return _name_in(kind.limit, word)
+    if isinstance(kind, Ipv6Prefix):
+        return addresses.ipv6_prefix(word)
     return _text_in(kind.limit, word) if isinstance(kind, String) else str(word)
 
 
@@ -255,7 +257,9 @@ def _ipv4_address(_option: Option, _kind: Ipv4Address, words: Sequence[str], _se
     return addresses.ipv4_host(_only(words))
 
 
-def _ipv4_interface(_option: Option, _kind: Ipv4Interface, words: Sequence[str], _secrets: Secrets) -> Stored:
+def _ipv4_interface(_option: Option, kind: Ipv4Interface, words: Sequence[str], _secrets: Secrets) -> Stored:
+    if kind.is_lone and len(words) == 1 and "/" not in words[0]:
+        return addresses.ipv4_interface((words[0], "255.255.255.255"))
     return addresses.ipv4_interface(words)
 
 

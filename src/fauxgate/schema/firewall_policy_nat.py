@@ -108,7 +108,7 @@ TRANSLATION = (
         refers_to=(("user", "local"),),
     ),
     Option("fsso-groups", Names(511), (), "FSSO groups whose users may pass.", when=ACCEPTED),
-    Option("scim", SWITCH, help="Take users from SCIM.", since=(7, 6, 4), when=ACCEPTED),
+    Option("scim", SWITCH, "disable", "Take users from SCIM.", since=(7, 6, 4), when=ACCEPTED),
     Option("saml-server", String(35), help="SAML server.", since=(7, 6, 4), when=SCIM),
     Option("scim-users", Names(79), (), "Users from SCIM who may pass.", since=(7, 6, 4), when=SCIM),
     Option("scim-groups", Names(79), (), "Groups from SCIM whose users may pass.", since=(7, 6, 4), when=SCIM),

@@ -67,7 +67,7 @@ CUSTOM = Table(
         ),
         Option("protocol", PROTOCOL, "TCP/UDP/SCTP", "Protocol.", until=(7, 4, 99)),
         Option("protocol", PROTOCOL, "TCP/UDP/UDP-Lite/SCTP", "Protocol.", since=(7, 6, 0)),
-        Option("visibility", SWITCH, help="Show the service in the GUI.", until=(7, 2, 2)),
+        Option("visibility", SWITCH, "enable", "Show the service in the GUI.", until=(7, 2, 2)),
         Option("comment", String(255), help="Remarks about this service."),
         Option("color", Integer(0, 32), "0", "Color of the icon in the GUI (0 = default)."),
         Option(

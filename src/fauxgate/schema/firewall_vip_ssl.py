@@ -24,7 +24,6 @@ SSL_TO_CLIENTS = (
         Names(79),
         (),
         "Certificate to show to clients.",
-        until=(7, 4, 1),
         when=WITH_SSL,
         required=True,
         refers_to=CERTIFICATES,

@@ -230,7 +230,9 @@ PHASE1_INTERFACE = Table(
             until=(7, 4, 4),
             when=When("transport", ("udp-fallback-tcp",)),
         ),
-        Option("forticlient-enforcement", SWITCH, help="Let FortiClient in only.", until=(7, 4, 0), when=TYPE_DYNAMIC),
+        Option(
+            "forticlient-enforcement", SWITCH, "disable", "Let FortiClient in only.", until=(7, 4, 0), when=TYPE_DYNAMIC
+        ),
         Option(
             "tunnel-search",
             Choice((Value("selectors", "By the selectors."), Value("nexthop", "By the next hop."))),

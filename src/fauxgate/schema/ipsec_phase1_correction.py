@@ -50,10 +50,10 @@ CORRECTION = (
     Option("fec-base", Integer(1, 20), "10", "Packets in a group.", when=FEC_EGRESS),
     Option(
         "fec-codec",
-        Choice((Value("rs", "Reed-Solomon.", since=(7, 0, 2)), Value("xor", "Exclusive or.", since=(7, 0, 2)))),
+        Choice((Value("rs", "Reed-Solomon."), Value("xor", "Exclusive or."))),
         "rs",
         "Code of the correction.",
-        since=(7, 0, 0),
+        since=(7, 0, 2),
         when=FEC_EGRESS,
     ),
     Option("fec-redundant", Integer(1, 5), "1", "Packets added to a group.", when=FEC_EGRESS),

@@ -56,7 +56,9 @@ GATEWAY = (
         "peer",
         "Which other sides may connect.",
     ),
-    Option("net-device", SWITCH, "disable", "One interface for each caller."),
+    # Inferred: published configurations up to 7.4 print `disable`, so it cannot be what an unset option means there.
+    Option("net-device", SWITCH, "enable", "One interface for each caller.", until=(7, 4, 99)),
+    Option("net-device", SWITCH, "disable", "One interface for each caller.", since=(7, 6, 0)),
     Option("passive-mode", SWITCH, "disable", "Wait for the other side to begin."),
     Option("exchange-interface-ip", SWITCH, "disable", "Tell the other side the address of the tunnel's interface."),
     Option("aggregate-member", SWITCH, "disable", "Let the tunnel be part of an aggregate."),

@@ -78,7 +78,6 @@ PEER = (
         Names(79),
         (),
         "Tunnel to stand in for.",
-        until=(7, 4, 0),
         when=CALLED,
         refers_to=(("vpn", "ipsec", "phase1-interface"),),
     ),

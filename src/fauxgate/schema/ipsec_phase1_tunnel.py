@@ -6,6 +6,15 @@ Source: see `ipsec_phase1`.
 from fauxgate.schema.shared import SWITCH
 from fauxgate.schema.types import Choice, Integer, Option, String, Value, When
 
+TRANSPORT = Choice(
+    (
+        Value("udp", "UDP."),
+        Value("auto", "What works.", since=(7, 6, 0)),
+        Value("tcp", "TCP."),
+        Value("udp-fallback-tcp", "UDP, or TCP where it does not work.", until=(7, 4, 4)),
+    )
+)
+
 TUNNEL = (
     Option(
         "wizard-type",
@@ -119,18 +128,6 @@ TUNNEL = (
         "Keys from quantum key distribution.",
         since=(7, 4, 2),
     ),
-    Option(
-        "transport",
-        Choice(
-            (
-                Value("udp", "UDP."),
-                Value("auto", "What works.", since=(7, 6, 0)),
-                Value("tcp", "TCP."),
-                Value("udp-fallback-tcp", "UDP, or TCP where it does not work.", until=(7, 4, 4)),
-            )
-        ),
-        "auto",
-        "What carries IKE and ESP.",
-        since=(7, 4, 2),
-    ),
+    Option("transport", TRANSPORT, "udp", "What carries IKE and ESP.", since=(7, 4, 2), until=(7, 4, 99)),
+    Option("transport", TRANSPORT, "auto", "What carries IKE and ESP.", since=(7, 6, 0)),
 )

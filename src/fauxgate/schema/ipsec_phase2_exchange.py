@@ -14,7 +14,7 @@ EXCHANGE = (
     Option("dhcp-ipsec", SWITCH, "disable", "Let clients use DHCP in the tunnel."),
     Option("proposal", PROPOSALS2, OFFERED2, "Encryption and authentication, the best first."),
     Option("pfs", SWITCH, "enable", "Make new Diffie-Hellman keys each time."),
-    Option("ipv4-df", SWITCH, help="Copy the bit that forbids to split packets.", until=(7, 6, 0)),
+    Option("ipv4-df", SWITCH, "disable", "Copy the bit that forbids to split packets.", until=(7, 6, 0)),
     Option("dhgrp", DHGROUPS, OLD_GROUPS, "Diffie-Hellman groups, the best first.", when=PFS, until=(7, 4, 99)),
     Option("dhgrp", DHGROUPS, GROUPS, "Diffie-Hellman groups, the best first.", when=PFS, since=(7, 6, 0)),
     Option("replay", SWITCH, "enable", "Refuse packets that come twice."),

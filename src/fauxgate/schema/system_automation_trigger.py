@@ -151,7 +151,7 @@ TRIGGER = Table(
         # Inferred: one number until 6.4, a list of them from 7.0 on.
         Option(
             "logid",
-            Integer(1, 65535),
+            Integer(0, 65535),
             "0",
             "Number of the log message.",
             until=(6, 4, 99),

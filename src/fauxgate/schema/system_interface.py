@@ -180,6 +180,11 @@ IDENTITY = (
     Option("secondary-IP", SWITCH, "disable", "Allow more addresses."),
 )
 
+# Inferred: a virtual unit with four ports, whose numbers for SNMP follow them.
+PORTS = tuple(
+    (f"port{number}", (("vdom", "root"), ("type", "physical"), ("snmp-index", str(number)))) for number in range(1, 5)
+)
+
 INTERFACE = Table(
     path=("system", "interface"),
     help="Interfaces of the unit.",
@@ -188,6 +193,7 @@ INTERFACE = Table(
     key=Option("name", Name(15), help="Name of the interface."),
     options=(*BASICS, *IDENTITY, SECONDARY_IP, IPV6, CLIENT_OPTIONS, *DEPENDENT),
     static=When("type", ("physical",)),
+    factory=PORTS,
     # fortios-cli.md 2.4: three blanks follow a value, four follow an option; `type` has three in every sample.
     columns=(
         ("mode", 4),

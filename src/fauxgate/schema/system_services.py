@@ -1,9 +1,18 @@
 """`system dns` and `system ntp`.
 
-Source: fortios-cli.md 9.2; both print in schema order without exception (2.3).
+Source: fortios-cli.md 9.2, releases 9.1 (ANS); both print in schema order without exception (2.3).
 """
 
-from fauxgate.schema.shared import COUNT, INTERFACE_SELECT_METHOD, NO_ADDRESS, SWITCH
+from fauxgate.schema.shared import (
+    CERTIFICATES,
+    COUNT,
+    FACTORY_CERTIFICATES,
+    INTERFACE_SELECT_METHOD,
+    INTERFACES,
+    NO_ADDRESS,
+    SWITCH,
+    VRF,
+)
 from fauxgate.schema.types import (
     Choice,
     Choices,
@@ -24,7 +33,8 @@ SPECIFIED = When("interface-select-method", ("specify",))
 
 OUTGOING = (
     Option("interface-select-method", INTERFACE_SELECT_METHOD, "auto", "How the outgoing interface is chosen."),
-    Option("interface", String(15), help="Outgoing interface.", when=SPECIFIED),
+    Option("interface", String(15), help="Outgoing interface.", when=SPECIFIED, refers_to=INTERFACES),
+    Option("vrf-select", VRF, "0", "VRF of the outgoing traffic.", since=(7, 6, 1)),
 )
 
 PRIMARY = "Address of the first DNS server."
@@ -69,7 +79,21 @@ DNS = Object(
     options=(
         *SERVERS,
         Option("protocol", PROTOCOL, ("cleartext",), "How the servers are asked.", since=(7, 0, 0)),
-        Option("ssl-certificate", String(35), "Fortinet_Factory", "Certificate to show to the servers."),
+        Option(
+            "dns-over-tls",
+            Choice((Value("disable", "Never."), Value("enable", "If possible."), Value("enforce", "Always."))),
+            "disable",
+            "Whether the servers are asked by TLS.",
+            until=(6, 4, 99),
+        ),
+        Option(
+            "ssl-certificate",
+            String(35),
+            "Fortinet_Factory",
+            "Certificate to show to the servers.",
+            refers_to=CERTIFICATES,
+            also=FACTORY_CERTIFICATES,
+        ),
         Option("server-hostname", Names(127), (), "Names that the servers' certificates may bear."),
         Option("domain", Names(127), (), "Domains to search for short names."),
         Option("ip6-primary", Ipv6Address(), "::", "IPv6 address of the first DNS server."),
@@ -80,13 +104,18 @@ DNS = Object(
         Option("dns-cache-ttl", Integer(60, 86400), "1800", "Seconds that the cache holds an answer."),
         Option("cache-notfound-responses", SWITCH, "disable", "Hold answers that a name does not exist."),
         Option("source-ip", Ipv4Address(), NO_ADDRESS, "Address to ask from."),
+        Option("source-ip-interface", String(15), help="Interface to ask from.", since=(7, 6, 1), refers_to=INTERFACES),
+        Option("root-servers", Names(39), (), "Addresses of root servers.", since=(7, 6, 0)),
         *OUTGOING,
-        Option("server-select-method", SERVER_SELECT_METHOD, "least-rtt", "Which server is asked."),
-        Option("alt-primary", Ipv4Address(), NO_ADDRESS, "Address of the first server in reserve."),
-        Option("alt-secondary", Ipv4Address(), NO_ADDRESS, "Address of the second server in reserve."),
-        Option("log", LOG, "disable", "Which requests are logged."),
-        Option("fqdn-cache-ttl", Integer(0, 86400), "0", "Seconds that addresses of domain names are held."),
-        Option("fqdn-min-refresh", Integer(10, 3600), "60", "Shortest time between two requests for a domain name."),
+        Option("server-select-method", SERVER_SELECT_METHOD, "least-rtt", "Which server is asked.", since=(7, 0, 1)),
+        Option("alt-primary", Ipv4Address(), NO_ADDRESS, "Address of the first one in reserve.", since=(7, 0, 1)),
+        Option("alt-secondary", Ipv4Address(), NO_ADDRESS, "Address of the second one in reserve.", since=(7, 0, 1)),
+        Option("log", LOG, "disable", "Which requests are logged.", since=(7, 0, 1)),
+        Option("fqdn-cache-ttl", Integer(0, 86400), "0", "Seconds that addresses are held.", since=(7, 2, 1)),
+        Option("fqdn-max-refresh", Integer(3600, 86400), "3600", "Most seconds between requests.", since=(7, 4, 0)),
+        Option("fqdn-min-refresh", Integer(10, 3600), "60", "Fewest seconds between requests.", since=(7, 2, 1)),
+        Option("hostname-ttl", Integer(60, 86400), "86400", "Seconds that names are held.", since=(7, 6, 0)),
+        Option("hostname-limit", Integer(0, 50000), "5000", "Names that are held.", since=(7, 6, 0)),
     ),
 )
 
@@ -94,7 +123,7 @@ KEY_TYPE = Choice(
     (
         Value("MD5", "MD5."),
         Value("SHA1", "SHA-1."),
-        Value("SHA256", "SHA-256.", since=(7, 4, 0)),
+        Value("SHA256", "SHA-256.", since=(7, 4, 4)),
     )
 )
 
@@ -110,6 +139,14 @@ def _authentication(when: When | None) -> tuple[Option, ...]:
     )
 
 
+IP_TYPE = Choice(
+    (
+        Value("IPv6", "IPv6 addresses."),
+        Value("IPv4", "IPv4 addresses."),
+        Value("Both", "Addresses of both kinds."),
+    )
+)
+
 NTP_SERVER = Table(
     path=("ntpserver",),
     help="NTP servers of your own.",
@@ -118,6 +155,7 @@ NTP_SERVER = Table(
         Option("server", String(63), help="Address or name of the server.", required=True),
         Option("ntpv3", SWITCH, "disable", "Use version 3 in place of 4."),
         *_authentication(None),
+        Option("ip-type", IP_TYPE, "Both", "Which addresses of it are used.", since=(7, 4, 2)),
         *OUTGOING,
     ),
     when=When("type", ("custom",)),
@@ -141,6 +179,13 @@ NTP = Object(
         Option("source-ip6", Ipv6Address(), "::", "IPv6 address to ask from."),
         Option("server-mode", SWITCH, "disable", "Give the time to others."),
         *_authentication(When("server-mode", ("enable",))),
-        Option("interface", Names(79), (), "Interfaces where others may ask.", when=When("server-mode", ("enable",))),
+        Option(
+            "interface",
+            Names(79),
+            (),
+            "Interfaces where others may ask.",
+            when=When("server-mode", ("enable",)),
+            refers_to=INTERFACES,
+        ),
     ),
 )

@@ -93,7 +93,7 @@ HOSTS = Table(
     key=Option("id", Integer(), help="Number of the manager."),
     options=(
         Option("source-ip", Ipv4Address(), NO_ADDRESS, "Address to send from."),
-        Option("ip", Ipv4Interface(), "0.0.0.0 0.0.0.0", "Address or network of the manager.", required=True),
+        Option("ip", Ipv4Interface(is_lone=True), "0.0.0.0 0.0.0.0", "Address or network of it.", required=True),
         *HOST,
     ),
 )

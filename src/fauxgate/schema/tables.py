@@ -7,12 +7,12 @@ one row here.
 from typing import TYPE_CHECKING
 
 from fauxgate.schema.catalogue import Catalogue, Loadable, Row
-from fauxgate.schema.known import known_paths
 from fauxgate.schema.types import Path, Release
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from fauxgate.schema.catalogue import KnownPath
     from fauxgate.schema.stored import StoredSchema
 
 INDEX: tuple[Row, ...] = tuple(
@@ -117,4 +117,10 @@ def catalogue(release: Release, *, strict: bool = False, imported: "StoredSchema
         from fauxgate.schema.stored import combined  # noqa: PLC0415 - few sessions have an imported schema
 
         rows = combined(INDEX, imported, release)
-    return Catalogue(rows, BRANCHES, release, known=known_paths, strict=strict)
+    return Catalogue(rows, BRANCHES, release, known=_known, strict=strict)
+
+
+def _known(release: Release) -> "Mapping[Path, KnownPath]":
+    from fauxgate.schema.known import known_paths  # noqa: PLC0415 - the prompt does not wait for names
+
+    return known_paths(release)

@@ -127,7 +127,9 @@ class Ipv4Network(FieldType):
 
 @dataclass(frozen=True, slots=True)
 class Ipv4Interface(FieldType):
-    """The IPv4 address of a host and the mask of its network (`ipv4-classnet-host`)."""
+    """The IPv4 address of a host and the mask of its network (`ipv4-classnet-host`), which may lack if `is_lone`."""
+
+    is_lone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from fauxgate.language.statements.configuration import (
     Rename,
     Select,
     Set,
+    Sudo,
     Unselect,
     Unset,
 )
@@ -41,6 +42,7 @@ from fauxgate.language.statements.control import (
     ControlRestore,
 )
 from fauxgate.language.statements.diagnose import (
+    CmdbRefcntShow,
     ConfigErrorLogClear,
     ConfigErrorLogRead,
     DebugApplication,
@@ -96,6 +98,7 @@ from fauxgate.language.statements.show import (
     GetSystemPerformanceStatus,
     GetSystemStatus,
     Show,
+    Tree,
 )
 
 __all__ = [
@@ -106,6 +109,7 @@ __all__ = [
     "BackupConfigServer",
     "Clear",
     "Clone",
+    "CmdbRefcntShow",
     "Config",
     "ConfigErrorLogClear",
     "ConfigErrorLogRead",
@@ -174,7 +178,9 @@ __all__ = [
     "Show",
     "Statement",
     "Stubbed",
+    "Sudo",
     "SysVdList",
+    "Tree",
     "Unselect",
     "Unset",
     "rule_name",

@@ -118,5 +118,13 @@ class End(Statement):
 
 
 @dataclass(frozen=True, slots=True)
+class Sudo(Statement):
+    """`sudo global show`: one command at the top of another virtual domain."""
+
+    domain: str
+    command: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Exit(Statement):
     """`exit` or `quit`: leaves the shell."""

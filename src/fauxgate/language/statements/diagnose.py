@@ -74,3 +74,11 @@ class DebugInfo(Statement):
 @dataclass(frozen=True, slots=True)
 class DebugReset(Statement):
     """`diagnose debug reset`: all levels back to nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class CmdbRefcntShow(Statement):
+    """`diagnose sys cmdb refcnt show system.zone.name "inside"`: what names an entry."""
+
+    field: str
+    name: str

@@ -21,6 +21,13 @@ class Get(Statement):
 
 
 @dataclass(frozen=True, slots=True)
+class Tree(Statement):
+    """`tree firewall address`: the options that a section has; an empty path means the place where one is."""
+
+    path: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class GetSystemStatus(Statement):
     """`get system status`: what appliance this is."""
 
