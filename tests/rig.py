@@ -88,4 +88,4 @@ def rig(made: Authority | None = None, *, transport: Transport | None = None, fi
     switches = Switches()
     appliance.journal.watch(DebugConsole(switches, appliance.release, printed.append))
     console = Console(appliance, appliance.editor(), switches, BuiltInAuthority(lambda: made, urandom, lambda: NOW))
-    return Rig(appliance, CommandLine(console, printed.append), made, tap, printed)
+    return Rig(appliance, CommandLine(lambda: console, printed.append), made, tap, printed)

@@ -15,7 +15,7 @@ import pytest
 from conftest import ROOT, TRANSCRIPTS, with_forms
 
 NOW = "2026-11-25T12:00:00"
-_TYPED = re.compile(r"(?:\S+(?: \([^)]*\))? # |> |Do you want to continue\? \(y/n\))(.*)")
+_TYPED = re.compile(r"(?:\S+(?: \([^)]*\))? # |> |Do you want to continue\? \(y/n\)|Please press .* \(y/n\))(.*)")
 _SIZE = re.compile(r"\b\d+ bytes\b")
 FILES = sorted(TRANSCRIPTS.glob("*.txt"))
 

@@ -33,10 +33,10 @@ def test_the_words_of_a_path_come_one_by_one(bench: Rig) -> None:
 
 def test_a_path_that_is_looked_at_goes_on_with_the_keys_of_its_entries(bench: Rig) -> None:
     for verb in ("show", "show full-configuration"):
-        assert words(bench, f"{verb} vpn certificate local ")[-3:] == ["front door", "back", " <Enter>"]
+        assert words(bench, f"{verb} vpn certificate local ")[-4:] == ["front door", "back", " <Enter>", " |"]
     assert words(bench, "get vpn certificate local ")[0] == "details"
-    assert words(bench, "get vpn certificate local details ")[-3:] == ["front door", "back", " <Enter>"]
-    assert words(bench, "show vpn certificate local back ") == [" <Enter>"]
+    assert words(bench, "get vpn certificate local details ")[-4:] == ["front door", "back", " <Enter>", " |"]
+    assert words(bench, "show vpn certificate local back ") == [" <Enter>", " |"]
 
 
 def test_only_what_the_release_has_is_listed() -> None:
@@ -75,7 +75,7 @@ def test_the_values_of_an_option_come_with_their_help(entry: Rig) -> None:
 
 def test_a_number_is_told_by_its_bounds_and_default(entry: Rig) -> None:
     assert entry.command_line.help("set auto-regenerate-days ") == [
-        "Enter an integer value from <0> to <4294967295> (default = <0>)."
+        "auto-regenerate-days    Enter an integer value from <0> to <4294967295> (default = <0>)."
     ]
 
 
@@ -92,7 +92,7 @@ def test_key_sizes_curves_and_arguments_of_a_command_are_listed(bench: Rig) -> N
     assert words(bench, f"{generate} rsa n ") == ["1024", "1536", "2048", "4096"]
     assert words(bench, f"{generate} ec n ") == ["secp256r1", "secp384r1", "secp521r1"]
     assert words(bench, f"{generate} rsa n 2048 ") == ["<subject>"]
-    assert words(bench, f"{generate} rsa n 2048 x ") == ["<country>", " <Enter>"]
+    assert words(bench, f"{generate} rsa n 2048 x ") == ["<country>", " <Enter>", " |"]
 
 
 def test_control_words_are_listed_once_a_colon_is_typed(bench: Rig) -> None:
@@ -111,3 +111,34 @@ def test_where_nothing_fits_one_line_says_so(line: str, bench: Rig) -> None:
 def test_inside_an_entry_only_what_is_nested_can_be_configured(entry: Rig) -> None:
     assert words(entry, "config ") == []
     assert words(entry, "append ") == []
+
+
+def test_forms_and_names_have_columns_of_their_own(bench: Rig) -> None:
+    """fortios-cli.md 4.2: `<string>    please input string value`, then `MGMT    vdom`."""
+    bench.type("config system interface", "edit inside")
+
+    assert bench.command_line.help("set vdom ") == ["<string>    please input string value", "root    vdom"]
+
+
+def test_required_options_are_marked_where_they_are_set(bench: Rig) -> None:
+    bench.type("config system alias", "edit rt")
+
+    assert bench.command_line.help("set ") == ["*command    Commands to carry out."]
+    assert bench.command_line.help("unset ") == ["command    Commands to carry out."]
+
+
+@pytest.mark.parametrize("line", ["show | grep -fi fort", "show |", "get system dns| "])
+def test_nothing_is_known_of_what_stands_after_a_pipe(bench: Rig, line: str) -> None:
+    """fortios-cli.md 3.1, confirmed: the error that Tab gave there."""
+    assert bench.command_line.help(line) == ["command parse error before '|'"]
+
+
+def test_a_pipe_in_a_value_is_part_of_the_word(entry: Rig) -> None:
+    assert entry.command_line.help("set comments a|") == ["<string>    please input string value"]
+
+
+def test_aliases_are_listed(bench: Rig) -> None:
+    bench.type("config system alias", 'edit "rt"', "set command get", "end")
+
+    assert bench.command_line.help("alias ") == ["rt"]
+    assert bench.command_line.help("alias x") == ["command parse error before 'x'"]

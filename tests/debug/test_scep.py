@@ -29,6 +29,7 @@ VALUES = {
     bool: True,
     bytes: b"a\nb",
     tuple[bytes, ...]: (b"ab",),
+    tuple[str, ...]: ("te\nxt",),
     Attribute: Attribute.TRANSACTION_ID,
     FailInfo: FailInfo.BAD_ALG,
     FailInfo | None: FailInfo.BAD_ALG,

@@ -22,13 +22,14 @@ def texts(expectation):
 
 
 def test_the_top_level_listing_is_that_of_the_appliance(expected):
-    # fortios-cli.md, 2.1, without `alias`.
+    # fortios-cli.md, 2.1.
     assert listing(expected("")) == [
         "config      Configure object.",
         "get         Get dynamic and system information.",
         "show        Show configuration.",
         "diagnose    Diagnose facility.",
         "execute     Execute static commands.",
+        "alias       Execute alias commands.",
         "exit        Exit the CLI.",
     ]
 
@@ -141,7 +142,7 @@ def test_a_vocabulary_may_tell_the_form_and_the_candidates(parser):
 
     assert listing(expect("set vdom ", ENTRY, Values(), parser)) == [
         "<string>    please input string value",
-        "MGMT        vdom",
+        "MGMT    vdom",
     ]
     assert texts(expect("set vdom x", ENTRY, Values(), parser)) == ["<string>"]
 

@@ -174,6 +174,12 @@ def make_session():
     return lambda checks=None: Session(Configuration(PAINTS), checks)
 
 
+@pytest.fixture
+def make_session_of():
+    """Makes a session over any configuration."""
+    return Session
+
+
 @pytest.fixture(scope="session")
 def paints():
     """The catalogue of the tables that have one of everything."""

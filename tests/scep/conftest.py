@@ -18,8 +18,9 @@ from fauxgate.scep.attributes import MessageType, PkiStatus
 from fauxgate.scep.client import Begin, Enrollment, EnrollmentOrder, Input, TimerFired, Wait
 from fauxgate.scep.events import Event
 from fauxgate.scep.http import HttpFailure, HttpRequest, HttpResponse, decoded_message, query
+from fauxgate.scep.incoming import Incoming, unwrap_request
 from fauxgate.scep.issuer import BasicIssuer, Decision, Defer, EnrollmentRequest, Grant, PollRequest, Unenvelopable
-from fauxgate.scep.message import Header, Incoming
+from fauxgate.scep.message import Header
 from fauxgate.scep.profiles import FORTIOS, Profile
 from fauxgate.scep.server import Responder
 
@@ -170,7 +171,7 @@ def drained(generator):
 
 
 def incoming(request: HttpRequest) -> Incoming:
-    _, read = drained(message.unwrap_request(decoded_message(query(request.url)["message"])))
+    _, read = drained(unwrap_request(decoded_message(query(request.url)["message"])))
     return read
 
 

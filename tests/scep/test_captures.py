@@ -8,8 +8,8 @@ from tests.scep.conftest import drained
 from fauxgate.pki import cms, envelopes
 from fauxgate.pki.certificates import Certificate
 from fauxgate.pki.requests import CertificateRequest
-from fauxgate.scep import message
 from fauxgate.scep.http import decoded_message, query
+from fauxgate.scep.incoming import unwrap_request, verify_request
 
 RECORDED = Path(__file__).parents[2] / "fixtures" / "scep"
 FOLDERS = sorted(path for path in RECORDED.iterdir() if path.is_dir())
@@ -22,8 +22,8 @@ def folder(request) -> Path:
 
 
 def test_a_recorded_request_is_read_and_verified(folder) -> None:
-    _, read = drained(message.unwrap_request((folder / "req.der").read_bytes()))
-    drained(message.verify_request(read))
+    _, read = drained(unwrap_request((folder / "req.der").read_bytes()))
+    drained(verify_request(read))
 
     assert read.message_type == TYPES[folder.name.split("__")[2]]
     assert read.transaction_id

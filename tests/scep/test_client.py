@@ -12,7 +12,8 @@ from fauxgate.pki.algorithms import AES_128, SHA256, TRIPLE_DES
 from fauxgate.pki.certificates import Certificate
 from fauxgate.scep import events, steps
 from fauxgate.scep.attributes import Attribute, FailInfo, MessageType, PkiStatus
-from fauxgate.scep.client import Begin, CaFetch, Enrollment, State, TimerFired, Wait
+from fauxgate.scep.client import Begin, Enrollment, State, TimerFired, Wait
+from fauxgate.scep.fetches import CaFetch
 from fauxgate.scep.http import ANY_SOURCE, FailureReason, HttpFailure, HttpRequest, HttpResponse
 from fauxgate.scep.issuer import Grant, GrantUnreadable, Refuse
 from fauxgate.scep.profiles import FORTIOS
@@ -332,7 +333,7 @@ def test_an_envelope_for_somebody_else_cannot_be_decrypted(issuer) -> None:
 
 def test_an_envelope_in_an_unknown_cipher_cannot_be_decrypted(issuer) -> None:
     def make(request: HttpRequest) -> HttpResponse:
-        unknown = replace(TRIPLE_DES, oid="1.3.14.3.2.7")
+        unknown = replace(TRIPLE_DES, oid="1.2.840.113549.3.2")
         content = envelopes.envelop(b"x", incoming(request).signer, unknown, urandom)
         return reply(issuer, request, content, pki_status=PkiStatus.SUCCESS)
 

@@ -61,6 +61,13 @@ def test_no_option_stands_twice_in_a_section(release):
     assert len(names) == len(set(names))
 
 
+def option_of(section, name):
+    *objects, last = name.split(" ")
+    for word in objects:
+        section = section.section(word)
+    return section.option(last)
+
+
 def test_what_a_new_unit_has_is_set_in_options_that_some_release_has():
     tables = [row.load() for row in INDEX]
 
@@ -70,5 +77,5 @@ def test_what_a_new_unit_has_is_set_in_options_that_some_release_has():
         if isinstance(table, Table)
         for key, values in table.factory
         for name, _ in values
-        if table.option(name) is None
+        if option_of(table, name) is None
     ] == []

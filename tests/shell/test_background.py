@@ -28,7 +28,7 @@ def broken() -> None:
 def test_a_job_that_breaks_is_told_and_the_next_ones_still_run(told: list[BaseException]) -> None:
     jobs, ran = Jobs(ManualClock(NOON)), threading.Event()
 
-    with background(SimpleNamespace(jobs=jobs), SimpleNamespace(warm_up=broken)) as begin:
+    with background(lambda: SimpleNamespace(jobs=jobs), SimpleNamespace(warm_up=broken)) as begin:
         begin()
         jobs.at(NOON, broken)
         jobs.at(NOON, ran.set)
@@ -39,7 +39,8 @@ def test_a_job_that_breaks_is_told_and_the_next_ones_still_run(told: list[BaseEx
 
 
 def test_the_worker_ends_with_the_shell() -> None:
-    with background(SimpleNamespace(jobs=Jobs(ManualClock(NOON))), SimpleNamespace(warm_up=lambda: None)):
+    appliance = SimpleNamespace(jobs=Jobs(ManualClock(NOON)))
+    with background(lambda: appliance, SimpleNamespace(warm_up=lambda: None)):
         assert "jobs" in {thread.name for thread in threading.enumerate()}
 
     assert "jobs" not in {thread.name for thread in threading.enumerate()}

@@ -13,6 +13,7 @@ ROOT_HELP = [
     "show        Show configuration.",
     "diagnose    Diagnose facility.",
     "execute     Execute static commands.",
+    "alias       Execute alias commands.",
     "exit        Exit the CLI.",
 ]
 

@@ -1,61 +1,65 @@
-"""Puts one appliance together with its outside: clock, network, authority, and a command line to it."""
+"""One appliance and a command line to it, made when something is first asked of them.
+
+The first prompt says nothing that is not known before, so it is there while all of it is still being loaded.
+"""
 
 import argparse
-import os
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from fauxgate.app.authority import HOST, PORT, built_in_authority
-from fauxgate.app.local_files import LocalFiles
-from fauxgate.app.schema_import import imported
 from fauxgate.cli.command_line import CommandLine
-from fauxgate.cli.console import Console
-from fauxgate.debug.console import DebugConsole
-from fauxgate.debug.switches import Switches
-from fauxgate.device.appliance import Appliance, Outside
-from fauxgate.device.clock import Clock, ManualClock, WallClock
-from fauxgate.network.http import RequestsTransport
-from fauxgate.network.routes import Place, Routes
-from fauxgate.schema.catalogue import Catalogue
-from fauxgate.schema.tables import catalogue
+from fauxgate.device.identity import MODEL
+
+if TYPE_CHECKING:
+    from fauxgate.app.machine import Machine
+    from fauxgate.cli.console import Console
+    from fauxgate.device.appliance import Appliance
 
 
-@dataclass(frozen=True, slots=True)
 class Assembly:
-    """An appliance and a command line to it, with what that one uses."""
+    """What the arguments ask for; answers and debug lines go to `write`."""
 
-    appliance: Appliance
-    console: Console
-    command_line: CommandLine
+    def __init__(self, options: argparse.Namespace, write: Callable[[str], None]) -> None:
+        self._options = options
+        self._write = write
+        self._lock = threading.Lock()
+        self._machine: Machine | None = None
+        # A new appliance has no other name than that of its model.
+        self.command_line = CommandLine(lambda: self.console, write, first_prompt=f"{MODEL} # ")
+
+    @property
+    def console(self) -> "Console":
+        """A person's console."""
+        from fauxgate.app.machine import machine  # noqa: PLC0415 - see the head of this module
+
+        with self._lock:
+            if self._machine is None:
+                self._machine = machine(self._options, self._write)
+            return self._machine.console
+
+    @property
+    def appliance(self) -> "Appliance":
+        """The appliance."""
+        return self.console.appliance
+
+    def close(self) -> None:
+        """End the authority, if there is one."""
+        if self._machine is not None:
+            self._machine.authority.close()
 
 
 @contextmanager
 def assemble(options: argparse.Namespace, write: Callable[[str], None]) -> Iterator[Assembly]:
-    """Build what the arguments ask for; answers and debug lines go to `write`. At the end the authority is closed."""
-    clock = _clock(options)
-    authority = built_in_authority(options, os.urandom, clock.now)
-    routes = Routes({Place(HOST, PORT): authority.url, **dict(options.connect_to)})
-    outside = Outside(clock, os.urandom, RequestsTransport(routes))
-    appliance = Appliance(described(options), outside)
-    switches = Switches()
-    appliance.journal.watch(DebugConsole(switches, appliance.release, write))
-    console = Console(appliance, appliance.editor(), switches, authority, files=LocalFiles())
+    """What the arguments ask for, closed at the end.
+
+    What other people's files say is read at once, so that what is wrong with them is told before the prompt.
+    """
+    assembly = Assembly(options, write)
+    if options.state or options.schema:
+        _ = assembly.console
     try:
-        yield Assembly(appliance, console, CommandLine(console, write))
+        yield assembly
     finally:
-        authority.close()
-
-
-def described(options: argparse.Namespace) -> Catalogue:
-    """What the arguments say that can be configured."""
-    return catalogue(options.firmware, strict=options.strict_model, imported=imported(options))
-
-
-def _clock(options: argparse.Namespace) -> Clock:
-    if options.clock == "virtual":
-        return ManualClock(options.now)
-    clock = WallClock()
-    if options.now is not None:
-        clock.set(options.now)
-    return clock
+        assembly.close()

@@ -4,17 +4,22 @@ import argparse
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from fauxgate import __version__
 from fauxgate.app import schema_import, ways
 from fauxgate.device.clock import YEARS
 from fauxgate.network.routes import Place, parse_route
 from fauxgate.schema.releases import NEWEST, release
-from fauxgate.schema.types import Release
+
+if TYPE_CHECKING:
+    from fauxgate.schema.types import Release
 
 DEFAULT_CA_SUBJECT = "/C=NL/O=Fauxgate/CN=Fauxgate Training CA"
 DEFAULT_CHALLENGE = "challenge"
 DEFAULT_FIRMWARE = "7.4"
+# The names of scep.profiles.PROFILES, which the prompt does not wait for; a test keeps them the same.
+SCEP_PROFILES = ("fortios", "rfc8894")
 COMMANDS = ("shell", "replay", "demo", "coverage", "schema")
 OWN_FLAGS = {"-h", "--help", "--version"}
 
@@ -98,6 +103,12 @@ def _shared() -> argparse.ArgumentParser:
     appliance.add_argument("--now", type=_moment, metavar="TIME", help="the time to begin at, as 2026-11-25T12:00:00")
     network = shared.add_argument_group("the network")
     network.add_argument(
+        "--profile",
+        choices=SCEP_PROFILES,
+        default=SCEP_PROFILES[0],
+        help="speak SCEP as the appliance does, or as RFC 8894 wants it (default: %(default)s)",
+    )
+    network.add_argument(
         "--connect-to",
         type=_route,
         action="append",
@@ -118,7 +129,7 @@ def _shared() -> argparse.ArgumentParser:
     return shared
 
 
-def _release(text: str) -> Release:
+def _release(text: str) -> "Release":
     try:
         return release(text)
     except ValueError as error:

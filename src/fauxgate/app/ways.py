@@ -24,7 +24,7 @@ def shell(options: argparse.Namespace) -> int:
 
             history = Path(options.state) / "history" if options.state else None
             is_vi = options.editing == "vi"
-            Shell(built.appliance, built.command_line, is_vi=is_vi, history_file=history).run()
+            Shell(lambda: built.appliance, built.command_line, is_vi=is_vi, history_file=history).run()
         else:
             from fauxgate.shell.piped import run_piped  # noqa: PLC0415 - one of two ways
 

@@ -1,15 +1,17 @@
-"""What stands in the certificates that the authority makes: its root and those of its requesters."""
+"""What stands in the certificates that the authority makes: its own and those of its requesters."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.x509.oid import AuthorityInformationAccessOID
 
+from fauxgate.ca.wanted import Wanted
 from fauxgate.pki import certificates, keys
 from fauxgate.pki.algorithms import SHA256
-from fauxgate.pki.requests import CertificateRequest
 from fauxgate.pki.structures import Extension
 
 ROOT_KEY_SIZE = 2048
@@ -24,6 +26,9 @@ KEY_PURPOSES = (
     "encipher_only",
     "decipher_only",
 )
+# digitalSignature and keyEncipherment besides: clients look for them in the certificate that signs SCEP replies and
+# opens requests (scep-interop.md 4.1).
+CA_PURPOSES = ("digital_signature", "key_encipherment", "key_cert_sign", "crl_sign")
 
 
 class UnfitRequest(Exception):
@@ -32,63 +37,117 @@ class UnfitRequest(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CertificateProfile:
-    """How long certificates are valid, and which addresses stand in them; an empty address is left out."""
+    """How long certificates and CRLs are valid, and which addresses stand in them; an empty address is left out."""
 
     ca_days: int = 3650
     days: int = 365
+    crl_days: int = 7
     crl_url: str = ""
     ocsp_url: str = ""
     ca_issuers_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Root:
-    """The authority's key and its self-signed certificate; `name` is its subject in DER."""
+class Authoritative:
+    """A key of the authority and the certificate for it; `name` is its subject in DER."""
 
     key: rsa.RSAPrivateKey
     certificate: x509.Certificate
     name: bytes
 
 
-def make_root(name: bytes, serial_number: int, now: datetime, profile: CertificateProfile) -> Root:
-    """A new RSA key and a certificate for it, valid from `now` on."""
+def make_root(name: bytes, serial_number: int, now: datetime, profile: CertificateProfile) -> Authoritative:
+    """A new RSA key and a self-signed certificate for it, valid from `now` on."""
     key = keys.generate_rsa(ROOT_KEY_SIZE)
-    der = certificates.issue(
-        subject=name,
-        spki=keys.spki(key),
-        issuer=name,
-        serial_number=serial_number,
-        not_before=now,
-        not_after=now + timedelta(days=profile.ca_days),
-        extensions=_root_extensions(key),
-        key=key,
-        digest=SHA256,
-    )
-    return Root(key, x509.load_der_x509_certificate(der), name)
+    return _certified(name, key, None, serial_number, now, now + timedelta(days=profile.ca_days), _ca(key))
+
+
+def make_intermediate(
+    name: bytes, root: Authoritative, serial_number: int, now: datetime, profile: CertificateProfile
+) -> Authoritative:
+    """A new RSA key and a CA certificate for it, signed by the root, that may sign no further ones."""
+    key = keys.generate_rsa(ROOT_KEY_SIZE)
+    extensions = [*_ca(key, path_length=0), _extension(_issuer_of(root))]
+    return _certified(name, key, root, serial_number, now, _end(now, profile.ca_days, root), extensions)
+
+
+def make_ra(
+    name: bytes,
+    issuer: Authoritative,
+    serial_number: int,
+    now: datetime,
+    profile: CertificateProfile,
+    purposes: Sequence[str],
+) -> Authoritative:
+    """A new RSA key and a certificate for a registration authority; without purposes it has no key usage at all."""
+    key = keys.generate_rsa(ROOT_KEY_SIZE)
+    usage = [_extension(_key_usage(*purposes), critical=True)] if purposes else []
+    extensions = [
+        _extension(x509.BasicConstraints(ca=False, path_length=None), critical=True),
+        *usage,
+        _extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key())),
+        _extension(_issuer_of(issuer)),
+    ]
+    return _certified(name, key, issuer, serial_number, now, _end(now, profile.ca_days, issuer), extensions)
 
 
 def issue(
-    request: CertificateRequest, root: Root, serial_number: int, now: datetime, profile: CertificateProfile
+    wanted: Wanted, issuer: Authoritative, serial_number: int, now: datetime, profile: CertificateProfile
 ) -> bytes:
-    """A certificate in DER for the key, the subject and the alternative names of the request.
+    """A certificate in DER for the key, the subject and the alternative names of a request.
 
-    It ends when the root does, if the profile would let it live longer. Raises UnfitRequest.
+    It ends when the issuer's does, if the profile would let it live longer. Raises UnfitRequest.
     """
-    if request.subject == root.name:
+    if wanted.subject == issuer.name:
         raise UnfitRequest("the subject is the authority's own")
+    alternative_names = wanted.extensions()
     der = certificates.issue(
-        subject=request.subject,
-        spki=request.spki,
-        issuer=root.name,
+        subject=wanted.subject,
+        spki=wanted.spki,
+        issuer=issuer.name,
         serial_number=serial_number,
         not_before=now,
-        not_after=min(now + timedelta(days=profile.days), root.certificate.not_valid_after_utc),
-        extensions=_extensions(request, root, profile),
-        key=root.key,
+        not_after=_end(now, profile.days, issuer),
+        extensions=[
+            *_leaf(),
+            _extension(x509.SubjectKeyIdentifier.from_public_key(keys.public_key(wanted.spki))),
+            _extension(_issuer_of(issuer)),
+            *alternative_names,
+            *_addresses(profile),
+        ],
+        key=issuer.key,
         digest=SHA256,
     )
-    _check_readable(der)
+    if alternative_names:
+        _check_readable(der)
     return der
+
+
+def _end(now: datetime, days: int, issuer: Authoritative) -> datetime:
+    return min(now + timedelta(days=days), issuer.certificate.not_valid_after_utc)
+
+
+def _certified(
+    name: bytes,
+    key: rsa.RSAPrivateKey,
+    issuer: Authoritative | None,
+    serial_number: int,
+    now: datetime,
+    until: datetime,
+    extensions: list[Extension],
+) -> Authoritative:
+    der = certificates.issue(
+        subject=name,
+        spki=keys.spki(key),
+        issuer=name if issuer is None else issuer.name,
+        serial_number=serial_number,
+        not_before=now,
+        not_after=until,
+        extensions=extensions,
+        key=key if issuer is None else issuer.key,
+        digest=SHA256,
+    )
+    return Authoritative(key, x509.load_der_x509_certificate(der), name)
 
 
 def _check_readable(der: bytes) -> None:
@@ -100,30 +159,29 @@ def _check_readable(der: bytes) -> None:
         raise UnfitRequest(f"an alternative name cannot be read: {error}") from error
 
 
-def _root_extensions(key: rsa.RSAPrivateKey) -> list[Extension]:
-    # digitalSignature and keyEncipherment besides: clients look for them in the
-    # certificate that signs SCEP replies and opens requests (scep-interop.md 4.1).
-    usage = _key_usage("digital_signature", "key_encipherment", "key_cert_sign", "crl_sign")
+def _ca(key: rsa.RSAPrivateKey, path_length: int | None = None) -> list[Extension]:
     return [
-        _extension(x509.BasicConstraints(ca=True, path_length=None), critical=True),
-        _extension(usage, critical=True),
+        _extension(x509.BasicConstraints(ca=True, path_length=path_length), critical=True),
+        _extension(_key_usage(*CA_PURPOSES), critical=True),
         _extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key())),
     ]
 
 
-def _extensions(request: CertificateRequest, root: Root, profile: CertificateProfile) -> list[Extension]:
-    issuer = root.certificate.extensions.get_extension_for_class(x509.SubjectKeyIdentifier).value
-    return [
+@cache
+def _leaf() -> tuple[Extension, ...]:
+    return (
         _extension(x509.BasicConstraints(ca=False, path_length=None), critical=True),
         _extension(_key_usage("digital_signature", "key_encipherment"), critical=True),
-        _extension(x509.SubjectKeyIdentifier.from_public_key(request.public_key())),
-        _extension(x509.AuthorityKeyIdentifier.from_issuer_subject_key_identifier(issuer)),
-        *(item for item in request.extensions if item.oid == x509.SubjectAlternativeName.oid),
-        *(_extension(item) for item in _addresses(profile)),
-    ]
+    )
 
 
-def _addresses(profile: CertificateProfile) -> list[x509.ExtensionType]:
+def _issuer_of(issuer: Authoritative) -> x509.AuthorityKeyIdentifier:
+    identifier = issuer.certificate.extensions.get_extension_for_class(x509.SubjectKeyIdentifier).value
+    return x509.AuthorityKeyIdentifier.from_issuer_subject_key_identifier(identifier)
+
+
+@cache
+def _addresses(profile: CertificateProfile) -> tuple[Extension, ...]:
     found: list[x509.ExtensionType] = []
     if profile.crl_url:
         point = x509.DistributionPoint([x509.UniformResourceIdentifier(profile.crl_url)], None, None, None)
@@ -138,7 +196,7 @@ def _addresses(profile: CertificateProfile) -> list[x509.ExtensionType]:
     ]
     if services:
         found.append(x509.AuthorityInformationAccess(services))
-    return found
+    return tuple(map(_extension, found))
 
 
 def _key_usage(*purposes: str) -> x509.KeyUsage:

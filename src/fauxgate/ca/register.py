@@ -1,9 +1,16 @@
-"""What the authority remembers: every request, what became of it, and the serial numbers that are used up."""
+"""What the authority remembers, and the interface to it: in memory (`memory`) or in a file (`register_sqlite`)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
+from typing import Protocol
+
+from fauxgate.ca.entries import Entry
+from fauxgate.ca.hierarchy import Member
+from fauxgate.ca.wanted import Wanted
+from fauxgate.scep.attributes import FailInfo
 
 
 class State(Enum):
@@ -14,64 +21,128 @@ class State(Enum):
     REJECTED = "rejected"
     # Answered with a success that holds nothing, because an EC key can open no envelope.
     UNREADABLE = "unreadable"
+    REVOKED = "revoked"
+
+
+class Standing(Enum):
+    """How a request stands with its challenge password; the value is what a rejection says of it.
+
+    It is found out when the request arrives and kept in place of the password.
+    """
+
+    VOUCHED = "the challenge password is right"
+    ABSENT = "no challenge password"
+    WRONG = "wrong challenge password"
+    EXPIRED = "the challenge password has expired"
+    USED = "the challenge password was used before"
+    UNLISTED = "no enrollment request matches"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """One request for a certificate; `request` and `certificate` in DER, `subject` in the `/C=NL/O=...` form.
+    """One request for a certificate; `certificate` in DER, `subject` in the `/C=NL/O=...` form.
 
-    `signer` is the certificate that signed it, and `renewal_of` the same if that is one of the authority's own.
-    `polls` counts how often the requester came back to ask. `reason` says why a request was rejected.
+    `signer` is the certificate that signed it, and `renewal_of` the same if it may stand in for a password.
+    `entry` is the number of the enrollment request that it fits. `polls` counts how often the requester came back to
+    ask. `reason` says why a request was rejected, or a certificate revoked, and `fail_info` what the requester is told.
     """
 
     id: int
     transaction_id: str
     subject: str
-    request: bytes = field(repr=False)
-    challenge: str | None = field(repr=False)
+    wanted: Wanted
     received: datetime
+    standing: Standing = Standing.ABSENT
+    entry: int | None = None
     signer: bytes = field(default=b"", repr=False)
     renewal_of: bytes | None = field(default=None, repr=False)
     state: State = State.PENDING
     polls: int = 0
     reason: str = ""
+    fail_info: FailInfo = FailInfo.BAD_REQUEST
     serial_number: int | None = None
     certificate: bytes | None = field(default=None, repr=False)
+    revoked: datetime | None = None
 
 
-class Register:
-    """The records in memory, in the order in which the requests came; ids begin at 1."""
+@dataclass(frozen=True, slots=True)
+class Crl:
+    """A revocation list in DER, its number, and when it was made."""
 
-    def __init__(self) -> None:
-        self._records: dict[int, Record] = {}
-        self._latest: dict[str, int] = {}
-        self._serial_numbers: set[int] = set()
+    number: int
+    made: datetime
+    der: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """Something that happened; `request` is the number of the request that it happened to."""
+
+    moment: datetime
+    what: str
+    request: int | None = None
+    detail: str = ""
+
+
+class Register(Protocol):
+    """Everything that must outlive a question. Changes are made inside `transaction`, and reading before a change too."""
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """All that is changed inside comes to be at once, or not at all; nobody else changes anything meanwhile."""
 
     def __iter__(self) -> Iterator[Record]:
-        return iter(self._records.values())
+        """The records in the order in which the requests came; ids begin at 1."""
 
     def find(self, request_id: int) -> Record | None:
         """The record with this id."""
-        return self._records.get(request_id)
 
     def latest(self, transaction_id: str) -> Record | None:
         """The newest record of a transaction; older ones are history."""
-        return self._records.get(self._latest.get(transaction_id, 0))
+
+    def issued(self, serial_number: int) -> Record | None:
+        """The record of the certificate with this serial number, revoked or not."""
 
     def next_id(self) -> int:
         """The id for the next new record."""
-        return len(self._records) + 1
 
     def keep(self, record: Record) -> Record:
         """Add the record, or let it take the place of the one with its id; returns it."""
-        if record.id not in self._records:
-            self._latest[record.transaction_id] = record.id
-        self._records[record.id] = record
-        return record
 
     def use_serial_number(self, wanted: int) -> int:
         """Use up `wanted`, or the next number after it that was never used."""
-        while wanted in self._serial_numbers:
-            wanted += 1
-        self._serial_numbers.add(wanted)
-        return wanted
+
+    def entries(self) -> Sequence[Entry]:
+        """The enrollment requests that were made beforehand, oldest first; numbers begin at 1."""
+
+    def keep_entry(self, entry: Entry) -> Entry:
+        """Add an enrollment request, or let it take the place of the one with its number."""
+
+    def members(self, generation: int) -> Sequence[Member]:
+        """The authority's own certificates and keys of a generation; none before they are made."""
+
+    def keep_members(self, generation: int, members: Sequence[Member]) -> None:
+        """Add a generation."""
+
+    def generation(self) -> int:
+        """The generation that issues; the first is 1."""
+
+    def begin_generation(self, generation: int) -> None:
+        """Let another generation issue from now on."""
+
+    def crl(self, generation: int) -> Crl | None:
+        """The last revocation list of a generation, while it is up to date."""
+
+    def keep_crl(self, generation: int, crl: Crl) -> None:
+        """Add a revocation list."""
+
+    def outdate_crls(self) -> None:
+        """From now on the lists that were made lack something."""
+
+    def next_crl_number(self) -> int:
+        """A number higher than that of each list before."""
+
+    def write_log(self, line: LogLine) -> None:
+        """Add to the log."""
+
+    def log(self) -> Sequence[LogLine]:
+        """The log, oldest first."""

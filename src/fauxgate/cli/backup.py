@@ -6,8 +6,8 @@ from fauxgate.cli.console import SURE, Answer, Console
 from fauxgate.cli.handlers import handles
 from fauxgate.cli.loading import Loading
 from fauxgate.cli.restart import started_anew
-from fauxgate.device.appliance import BUILD
 from fauxgate.device.backup import header
+from fauxgate.device.identity import BUILD
 from fauxgate.device.revisions import Revision
 from fauxgate.errors import UserError
 from fauxgate.language import statements

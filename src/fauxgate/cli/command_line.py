@@ -17,12 +17,17 @@ CONSOLE = ("system", "console")
 class CommandLine:
     """One person's command line. `write` is given every line of output, without its line end.
 
+    `console` is called when something is first asked of the appliance; a `first_prompt` that is given is shown before.
+
     A door with a screen sets `page`: it is given the lines of a long answer to show a screenful at a time, outside of
     the appliance's lock.
     """
 
-    def __init__(self, console: Console, write: Callable[[str], None]) -> None:
-        self._console = console
+    def __init__(
+        self, console: Callable[[], Console], write: Callable[[str], None], *, first_prompt: str | None = None
+    ) -> None:
+        self._make_console = console
+        self._first_prompt = first_prompt
         self._write = write
         self.page: Callable[[Sequence[str]], None] | None = None
         self._waiting: Answer | None = None
@@ -31,11 +36,13 @@ class CommandLine:
     @property
     def is_open(self) -> bool:
         """False after the person has logged out."""
-        return self._console.is_open
+        return self._first_prompt is not None or self._console.is_open
 
     @property
     def prompt(self) -> str:
         """`HOST # ` at the top, `HOST (context) # ` below it (fortios-cli.md 1.2)."""
+        if self._first_prompt is not None:
+            return self._first_prompt
         place = self._console.editor.prompt
         host = self._console.appliance.hostname
         return f"{host} # " if place is None else f"{host} ({place}) # "
@@ -112,6 +119,12 @@ class CommandLine:
     def warm_up(self) -> None:
         """Load now what the first line would have to wait for."""
         self._interpreter.warm_up()
+
+    @cached_property
+    def _console(self) -> Console:
+        console = self._make_console()
+        self._first_prompt = None
+        return console
 
     @cached_property
     def _interpreter(self) -> "Interpreter":

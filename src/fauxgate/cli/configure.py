@@ -181,6 +181,6 @@ def _edit_domain(console: Console, name: str) -> Answer:
 
 def _asks_about_domains(console: Console) -> bool:
     configuration = console.editor.configuration
-    if configuration.section(SYSTEM_GLOBAL).option("edit-vdom-prompt") is None:
+    if console.editor.is_restoring or configuration.section(SYSTEM_GLOBAL).option("edit-vdom-prompt") is None:
         return False
     return configuration.value(SYSTEM_GLOBAL, "", "edit-vdom-prompt") == "enable"

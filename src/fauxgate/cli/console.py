@@ -2,24 +2,29 @@
 
 from collections.abc import Generator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from fauxgate.cli.collecting import Batch, LogFilter
 from fauxgate.cli.controls import Controls, Files, NoFiles
-from fauxgate.debug.switches import Switches
-from fauxgate.device.appliance import Appliance
-from fauxgate.model.editor import Editor
+
+if TYPE_CHECKING:
+    # These take long to load, and whoever makes a console has them.
+    from fauxgate.debug.switches import Switches
+    from fauxgate.device.appliance import Appliance
+    from fauxgate.model.editor import Editor
 
 
 @dataclass(slots=True)
 class Console:
     """One person at the appliance. `is_open` turns False when they have logged out.
 
-    `unknown` are the words, up to the one that fitted nowhere, of the lines that were refused for it.
+    `unknown` are the words, up to the one that fitted nowhere, of the lines that were refused for it. `aliases` are
+    those being carried out, each from the one before it.
     """
 
-    appliance: Appliance
-    editor: Editor
-    switches: Switches
+    appliance: "Appliance"
+    editor: "Editor"
+    switches: "Switches"
     controls: Controls
     is_open: bool = True
     aliases: list[str] = field(default_factory=list)

@@ -99,8 +99,9 @@ class Interpreter:
         expectation = self._expect(line)
         if expectation.error is not None:
             return [text for text in expectation.error.message() if text]
-        # Inferred: that it stands in the list.
-        return [*listing(expectation), " |"] if expectation.complete and self._verb(line) in FILTERED else listing(expectation)
+        takes_pipe = expectation.complete and self._is_filtered(line)
+        # Inferred: that it stands in the list, and where.
+        return [*listing(expectation), " |"] if takes_pipe else listing(expectation)
 
     def warm_up(self) -> None:
         """Build what the first line would have to wait for."""

@@ -1,5 +1,6 @@
 """Loads a saved configuration: what is wrong in it does not stop it, and can be looked up (fortios-cli.md 7.4)."""
 
+import re
 from collections.abc import Iterator
 
 from fauxgate.cli.console import Console
@@ -27,6 +28,10 @@ ALLOWED = (
 )
 
 
+# The header of a unit with virtual domains (fortios-cli.md 7.1).
+_HAS_DOMAINS = re.compile(r"#config-version=[^\n]*:vdom=1:")
+
+
 class Loading:
     """Carries out the lines of a configuration at a console, from the top.
 
@@ -40,7 +45,11 @@ class Loading:
         self._skipped = 0
 
     def errors(self, text: str) -> Iterator[ConfigError]:
-        """Load `text`; gives what was refused."""
+        """Load `text`; gives what was refused. Names may stand before what they name."""
+        editor = self._console.editor
+        if _HAS_DOMAINS.match(text):
+            editor.configuration.enable_domains()
+        editor.is_restoring = True
         for line in read(text):
             if self._skipped:
                 self._skip(line.text)
@@ -52,7 +61,10 @@ class Loading:
                 words = _words(line.text)
                 yield ConfigError(words, place, PARSE_ERROR if error.code is None else error.code)
                 self._skipped = int(words[:1] == ("config",))
-        self._console.editor.reset()
+        editor.reset()
+        editor.is_restoring = False
+        for _ in editor.configuration.drop_dangling():
+            pass
 
     def _carry_out(self, line: str) -> None:
         statement = self._lines.parse(line)

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 
 from fauxgate.cli.console import SURE, Answer, Console
 from fauxgate.cli.handlers import handles
-from fauxgate.device.appliance import SERIAL_NUMBER
 from fauxgate.device.factory import like_new, like_new_but_reachable
+from fauxgate.device.identity import SERIAL_NUMBER
 from fauxgate.language import statements
 from fauxgate.model.configuration import Configuration
 

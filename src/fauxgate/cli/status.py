@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from fauxgate.cli.console import Answer, Console
 from fauxgate.cli.handlers import handles
-from fauxgate.device.appliance import BUILD, MODEL, SERIAL_NUMBER, Appliance
+from fauxgate.device.appliance import Appliance
+from fauxgate.device.identity import BUILD, MODEL, SERIAL_NUMBER
 from fauxgate.language import statements
 from fauxgate.schema.types import Path
 
@@ -79,7 +80,7 @@ def sys_vd_list(console: Console, _statement: statements.SysVdList) -> Answer:
 
 def domain_names(appliance: Appliance) -> list[str]:
     """The virtual domains, root first."""
-    return list(dict.fromkeys(("root", *appliance.configuration.storage.domains)))
+    return list(appliance.configuration.domains)
 
 
 def _domains(appliance: Appliance) -> Iterator[str]:

@@ -10,14 +10,17 @@ from fauxgate.model.draft import Draft
 from fauxgate.model.places import rows_of
 from fauxgate.model.values import is_list, is_quoted
 from fauxgate.schema import types
-from fauxgate.schema.types import FieldType, Integer, Option, Section, Table
+from fauxgate.schema.catalogue import Catalogue, Scope
+from fauxgate.schema.types import Integer, Option, Section, Table
 
 NOTHING = Choices((), closed=True)
 # The verbs that take an option whose value is a list (fortios-cli.md 2.2).
 LIST_VERBS = frozenset({"append", "select", "unselect", "clear"})
 # The verbs after whose path the key of an entry may stand.
 LOOKING = frozenset({"show", "get"})
+ALIASES = ("system", "alias")
 STRING = Candidate("<string>", "please input string value", placeholder=True)
+CLASS_IP = Candidate("<class_ip>", "Class A,B,C ip xxx.xxx.xxx.xxx", placeholder=True)
 
 
 class ConsoleVocabulary:
@@ -33,6 +36,7 @@ class ConsoleVocabulary:
             "VALUE": self._value,
             "CERT_NAME": self._certificate,
             "DOMAIN": self._domain,
+            "ALIAS_NAME": lambda _words: self._aliases(),
             "RSA_KEY_SIZE": lambda _words: _listed(RSA_KEY_SIZES),
             "CURVE": lambda _words: _listed(CURVES),
         }
@@ -70,16 +74,26 @@ class ConsoleVocabulary:
         section = catalogue.find(path) if path else None
         words = self._words(path)
         if section is None:
-            resolved = catalogue.resolve(path)
-            return NOTHING if resolved else Choices(words, closed=True, may_end=not path and verb != "config")
+            if catalogue.resolve(path):
+                return NOTHING
+            may_end = (not path and verb != "config") or self._elsewhere.find(path) is not None
+            return Choices(words, closed=True, may_end=may_end)
         if not isinstance(section, Table) or not (verb in LOOKING or (verb == "config" and section.by_path)):
             return Choices(words, closed=True)
         rows = self._console.editor.configuration.table(section.path)
         return Choices(_entries(section, rows, words), closed=False)
 
     def _words(self, path: tuple[str, ...]) -> tuple[Candidate, ...]:
+        """The words that lead on. What only another virtual domain has is understood, and refused by the command."""
         following = self._console.editor.catalogue.next_words(path)
-        return tuple(Candidate(known.word, known.help) for known in following)
+        here = [Candidate(known.word, known.help) for known in following]
+        words = {known.word for known in following}
+        there = self._elsewhere.next_words(path)
+        return (*here, *(Candidate(it.word, it.help, unlisted=True) for it in there if it.word not in words))
+
+    @property
+    def _elsewhere(self) -> Catalogue:
+        return self._console.appliance.catalogue.scoped(Scope.SINGLE)
 
     # Entries.
 
@@ -97,6 +111,10 @@ class ConsoleVocabulary:
     def _domain(self, _words: Sequence[str]) -> Choices:
         return _listed(("global", *self._console.editor.configuration.domains))
 
+    def _aliases(self) -> Choices:
+        configuration = self._console.editor.configuration
+        return Choices(_entries(configuration.section(ALIASES), configuration.table(ALIASES)), closed=True)
+
     # Options and their values.
 
     def _option(self, words: Sequence[str]) -> Choices:
@@ -107,7 +125,10 @@ class ConsoleVocabulary:
         fitting = [it for it in options if words[0] not in LIST_VERBS or is_list(it.type)]
         # What a backup prints although nobody may choose it is understood, but not offered.
         settable = [it for it in fitting if not it.read_only or it.restored]
-        candidates = [Candidate(it.name, it.help, unlisted=it.read_only) for it in settable]
+        is_set = words[0] == "set"
+        candidates = [
+            Candidate(it.name, it.help, unlisted=it.read_only, required=is_set and it.required) for it in settable
+        ]
         return Choices(candidates, closed=section.is_complete)
 
     def _value(self, words: Sequence[str]) -> Choices:
@@ -117,7 +138,7 @@ class ConsoleVocabulary:
             return Choices()
         if option.refers_to:
             return Choices(self._referred(option))
-        return Choices(tuple(_values(option.type, option.default)))
+        return Choices(tuple(_values(option)))
 
     def _referred(self, option: Option) -> Sequence[Candidate]:
         """What an option may name: the entries of the tables it refers to, each beside the name of its table."""
@@ -139,12 +160,16 @@ def _listed(words: Iterable[str]) -> Choices:
     return Choices([Candidate(word) for word in words])
 
 
-def _values(kind: FieldType, default: types.Stored) -> Iterator[Candidate]:
+def _values(option: Option) -> Iterator[Candidate]:
     """What `?` shows for a value: the words of a list, or the form of what is typed (fortios-cli.md 4.2)."""
+    kind = option.type
     if isinstance(kind, types.Choice | types.Choices):
         yield from (Candidate(value.name, value.help) for value in kind.values)
     elif isinstance(kind, Integer):
         bounds = f"from <{kind.minimum}> to <{kind.maximum}>"
-        yield Candidate(f"Enter an integer value {bounds} (default = <{default}>).", placeholder=True)
+        help_text = f"Enter an integer value {bounds} (default = <{option.default}>)."
+        yield Candidate(option.name, help_text, placeholder=True)
+    elif isinstance(kind, types.Ipv4Address):
+        yield CLASS_IP
     elif isinstance(kind, types.String | types.Name | types.Names | types.Hostname):
         yield STRING

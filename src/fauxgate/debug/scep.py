@@ -24,6 +24,10 @@ SILENT: frozenset[type[Event]] = frozenset(
         # No line of the published trace belongs to these.
         events.Pending,
         events.CaCertificatesReceived,
+        events.NextCaCertificatesReceived,
+        events.CertificateRetrieved,
+        events.CrlRetrieved,
+        steps.WeakCipherAccepted,
         # The responder's own; the appliance is never one.
         events.RequestRead,
         events.RequestAnswered,
@@ -83,7 +87,8 @@ CONFIRMED: Mapping[type[Event], tuple[str, ...]] = {
 
 # Inferred: sscep's words (fortios-certificates.md 4.3) behind the function where the step belongs; a trace of the
 # failure from an appliance would settle each. Of CaCertificateUnusable, RecipientUnusable,
-# CertificateKeyMismatch and PollingGivenUp the words too are ours, since none of sscep are known.
+# CertificateKeyMismatch and PollingGivenUp, and of all that the appliance's own habits never lead to (capabilities,
+# renewal by RenewalReq, GetCRL, GetNextCACert), the words too are ours, since none of sscep are known.
 INFERRED: Mapping[type[Event], tuple[str, ...]] = {
     events.IllegalUrl: ("__scep_get_ca_cert: illegal URL {e.url}",),
     events.HttpError: ("scep_parse_header: cannot find data from http reply",),
@@ -108,6 +113,13 @@ INFERRED: Mapping[type[Event], tuple[str, ...]] = {
     events.DecryptionFailed: ("pkcs7_unwrap: error decrypting inner PKCS#7",),
     events.CertificateMissing: ("scep_write_local_cert: cannot find requested certificate",),
     events.CertificateKeyMismatch: ("scep_write_local_cert: certificate does not match the private key",),
+    events.RecipientMissing: ("__read_ca_cert_cb: no certificate to encrypt for",),
+    events.StandardNotOffered: ("__process_ca_caps_reply: SCEPStandard is not supported",),
+    events.IssuerUnknown: ("scep_write_local_cert: cannot verify the certificate",),
+    events.CrlMissing: ("scep_write_crl: cannot find CRL",),
+    steps.CapabilitiesRequested: ("__get_ca_caps_req: SCEP_OPERATION_GETCAPS",),
+    steps.AlgorithmsChosen: ("__process_ca_caps_reply: using {e.cipher}, {e.digest}, {e.method}",),
+    steps.NextCaRequested: ("__get_next_ca_req: SCEP_OPERATION_GETNEXTCA",),
     events.PollingGivenUp: ("pkcs7_unwrap: no certificate after {e.polls} polls",),
 }
 
@@ -131,6 +143,10 @@ _TRANSPORT = {
 # The numbers are lines of the appliance's C source, confirmed for the article's release alone.
 _INNER = {
     MessageType.PKCS_REQ: "pkcs7_wrap:1120 creating inner PKCS#7",
+    # Inferred: a renewal is told as a request, for which the appliance has no line number of its own that is known.
+    MessageType.RENEWAL_REQ: "pkcs7_wrap:1120 creating inner PKCS#7",
+    MessageType.GET_CERT: "pkcs7_wrap: creating inner PKCS#7",
+    MessageType.GET_CRL: "pkcs7_wrap: creating inner PKCS#7",
     MessageType.CERT_POLL: "pkcs7_wrap:1138 creating issuer_and_subject PKCS#7",
 }
 
@@ -187,7 +203,13 @@ def _attribute_read(event: steps.AttributeRead) -> tuple[str, ...]:
 
 
 def _refused(event: events.Refused) -> tuple[str, ...]:
-    return (f"pkcs7_unwrap: reason: {_REASONS[event.fail_info]}",)
+    reason = f"pkcs7_unwrap: reason: {_REASONS[event.fail_info]}"
+    # Inferred: sscep has no words for failInfoText, which came with RFC 8894.
+    return (reason, _harmless(f"pkcs7_unwrap: failInfoText: {event.text}")) if event.text else (reason,)
+
+
+def _capabilities_read(event: steps.CapabilitiesRead) -> tuple[str, ...]:
+    return (_harmless(f"__process_ca_caps_reply: capabilities: {' '.join(event.names) or 'none'}"),)
 
 
 def _transport_failed(event: events.TransportFailed) -> tuple[str, ...]:
@@ -220,6 +242,7 @@ _SPECIAL: Mapping[type[Event], Callable[[Any], tuple[str, ...]]] = {
     steps.InnerStarted: _inner_started,
     steps.AttributeAdded: _attribute_added,
     steps.AttributeRead: _attribute_read,
+    steps.CapabilitiesRead: _capabilities_read,
     events.Refused: _refused,
     events.TransportFailed: _transport_failed,
     events.WrongContentType: _wrong_content_type,

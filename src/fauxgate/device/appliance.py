@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 from fauxgate.device.checks import CERTIFICATE_TABLES, checks
 from fauxgate.device.clock import Clock
 from fauxgate.device.events import CertificateLoaded, CertificateRemoved, CertificateUpdated, Journal
+from fauxgate.device.identity import MODEL
 from fauxgate.device.jobs import Jobs
 from fauxgate.device.revisions import Revisions
+from fauxgate.device.transfer import FileServers, NoFileServers
 from fauxgate.device.vault import Vault
 from fauxgate.model.configuration import Commit, Configuration
 from fauxgate.model.editor import Editor
@@ -25,29 +27,29 @@ from fauxgate.schema.types import Release
 
 if TYPE_CHECKING:
     from fauxgate.device.ca_import import CaImport
+    from fauxgate.device.certificate_files import CertificateFiles
     from fauxgate.device.certificates import Certificates
     from fauxgate.device.config_errors import ConfigError
+    from fauxgate.device.crl_import import CrlImport
     from fauxgate.device.enrollment import Enrollments
     from fauxgate.device.event_log import EventLog
     from fauxgate.scep.profiles import Profile
 
 LOCAL = ("vpn", "certificate", "local")
 
-# A FortiGate-style virtual machine that nobody can mistake for a licensed one.
-MODEL = "Fauxgate-VM64"
-SERIAL_NUMBER = "FGVMFX0000000001"
-# No build of the vendor's: this program is none.
-BUILD = 0
-
 
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """What an appliance is given from outside: time, chance, the network, and the name of its habits on the wire."""
+    """What an appliance is given from outside: time, chance, the network, and the name of its habits on the wire.
+
+    `file_servers` are the TFTP servers it can reach.
+    """
 
     clock: Clock
     random: Callable[[int], bytes]
     transport: Transport
     profile: str = "fortios"
+    file_servers: FileServers = NoFileServers()
 
 
 class Appliance:
@@ -117,6 +119,34 @@ class Appliance:
             profile=self._profile,
         )
 
+    @cached_property
+    def certificate_files(self) -> "CertificateFiles":
+        """What imports and exports certificates as files."""
+        from fauxgate.device.certificate_files import CertificateFiles  # noqa: PLC0415 - the same
+
+        return CertificateFiles(
+            configuration=self.configuration,
+            vault=self.vault,
+            random=self.outside.random,
+            journal=self.journal,
+            servers=self.outside.file_servers,
+        )
+
+    @cached_property
+    def crl_import(self) -> "CrlImport":
+        """What fetches revocation lists."""
+        from fauxgate.device.crl_import import CrlImport  # noqa: PLC0415 - the same
+
+        return CrlImport(
+            configuration=self.configuration,
+            files=self.certificate_files,
+            clock=self.clock,
+            journal=self.journal,
+            transport=self.outside.transport,
+            profile=self._profile,
+            random=self.outside.random,
+        )
+
     @property
     def _profile(self) -> "Profile":
         from fauxgate.scep.profiles import PROFILES  # noqa: PLC0415 - the same
@@ -156,7 +186,7 @@ class Appliance:
         if configuration is not None:
             self.configuration = configuration
         # These hold the configuration that was there when they were made.
-        for part in ("enrollments", "certificates", "ca_import"):
+        for part in ("enrollments", "certificates", "ca_import", "certificate_files", "crl_import"):
             self.__dict__.pop(part, None)
         self.event_log.clear()
         self.started = self.clock.now()

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable
 
-from fauxgate.device.appliance import BUILD
+from fauxgate.device.identity import BUILD
 from fauxgate.schema.types import Release
 
 # What a FortiOS-style header calls the platform: our own, so that nobody takes the file for a device's.

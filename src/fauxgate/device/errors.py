@@ -55,3 +55,35 @@ class FingerprintMismatch(UserError):
     def message(self) -> tuple[str, ...]:
         """One line."""
         return ("The fingerprint does not match.",)
+
+
+class Pkcs12Refused(UserError):
+    """A PKCS #12 that cannot be opened (-167: import failed) or made (-168: export failed)."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__()
+        self.code = code
+
+    def message(self) -> tuple[str, ...]:
+        """One line."""
+        return ("Invalid PKCS12 file or password." if self.code == -167 else "Failed to make the PKCS12 file.",)
+
+
+class CrlRefused(UserError):
+    """A revocation list that cannot be read. -542: CRL invalid."""
+
+    code = -542
+
+    def message(self) -> tuple[str, ...]:
+        """One line."""
+        return ("Invalid CRL.",)
+
+
+class CrlFetchFailed(UserError):
+    """A revocation list could not be fetched; the debug trace says why. -542: CRL invalid."""
+
+    code = -542
+
+    def message(self) -> tuple[str, ...]:
+        """One line."""
+        return ("Failed to update the CRL.",)

@@ -1,7 +1,8 @@
 """What may come next in a line: the matter of `?` and Tab (fortios-cli.md, 4.1 and 4.2)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from fauxgate.errors import UserError
 from fauxgate.language import grammar
@@ -49,11 +50,22 @@ def expect(line: str, context: Context, vocabulary: Vocabulary, parser: Parser) 
 def listing(expectation: Expectation) -> list[str]:
     """The lines that `?` prints: word and help in two columns, then ` <Enter>` where the line is complete.
 
-    Inferred: that ` <Enter>` stands last; captures show it only on its own.
+    Forms such as `<string>` have columns of their own, as a captured session shows (fortios-cli.md 4.2). Inferred: that
+    `*` marks required words, and that ` <Enter>` stands last; captures show it only on its own.
     """
-    width = max((len(candidate.text) for candidate in expectation.candidates), default=0) + COLUMN_GAP
-    lines = [f"{candidate.text:<{width}}{candidate.help}".rstrip() for candidate in expectation.candidates]
+    lines = [line for _, group in groupby(expectation.candidates, _is_form) for line in _columns(list(group))]
     return [*lines, " <Enter>"] if expectation.complete else lines
+
+
+def _is_form(candidate: Candidate) -> bool:
+    return candidate.placeholder
+
+
+def _columns(candidates: Sequence[Candidate]) -> Iterator[str]:
+    words = [f"*{candidate.text}" if candidate.required else candidate.text for candidate in candidates]
+    width = max(map(len, words)) + COLUMN_GAP
+    for word, candidate in zip(words, candidates, strict=True):
+        yield f"{word:<{width}}{candidate.help}".rstrip()
 
 
 def _split_unfinished(line: str) -> list[Word]:

@@ -25,7 +25,7 @@ class Candidate:
     """One word that may come next.
 
     `quoted` says that it is printed in quotes. A `placeholder` tells the form of a word (`<string>`) and is no word.
-    An `unlisted` word is understood, but not offered.
+    An `unlisted` word is understood, but not offered; a `required` one is marked in a list.
     """
 
     text: str
@@ -33,6 +33,7 @@ class Candidate:
     quoted: bool = False
     placeholder: bool = False
     unlisted: bool = False
+    required: bool = False
 
     @property
     def value(self) -> str:

@@ -28,6 +28,7 @@ _BEGINNINGS: dict[type[form.Statement], str] = {
     form.Abort: "abort",
     form.End: "end",
     form.Exit: "exit",
+    form.Alias: "alias",
     form.Get: "get",
     form.Tree: "tree",
     form.Sudo: "sudo",

@@ -1,10 +1,10 @@
 """What is saved: the entries of every table and the values of every object."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from fauxgate.model.entry import Entry, Rows, value
-from fauxgate.model.references import References, User, renamed
+from fauxgate.model.references import References, User, renamed, without
 from fauxgate.model.values import canonical
 from fauxgate.schema.catalogue import DOMAINS, Catalogue, Scope
 from fauxgate.schema.types import Object, Option, Path, Section, Stored, Table
@@ -213,6 +213,14 @@ class Configuration:
         stores = [self.storage.shared, *map(self.storage.domain, names)]
         return tuple(user for store in stores for user in store.references.users(path, key))
 
+    def drop_dangling(self) -> Iterator[tuple[User, str]]:
+        """Takes out the names of entries that do not exist, as a restored backup may have them; each is told."""
+        for domain in (*self.storage.domains, *(() if self.storage.domains else (self.domain,))):
+            seen = self.seen_from(domain)
+            for store in (self.storage.shared, self.storage.domain(domain)):
+                for path, key in store.references.targets():
+                    yield from _drop(seen, store, path, key)
+
     def has_one_of(self, paths: tuple[Path, ...], key: str) -> bool:
         """Whether one of the tables has an entry.
 
@@ -273,7 +281,7 @@ class Configuration:
             self.put(section, "", changed(section, Entry(), values))
         if isinstance(section, Table) and section.factory:
             for key, set_ in section.factory:
-                self.put(section, key, changed(section, Entry(), dict(set_)))
+                self.put(section, key, _new_entry(section, set_))
 
     def _is_of_factory(self, path: Path, key: str) -> bool:
         section = self.section(path)
@@ -293,6 +301,22 @@ def scope_of(configuration: Configuration, place: str | None) -> Scope:
     if place is None:
         return Scope.TOP
     return Scope.DOMAIN if place else Scope.SHARED
+
+
+def _drop(seen: Configuration, store: Store, path: Path, key: str) -> Iterator[tuple[User, str]]:
+    if seen.storage.catalogue.find(path) is None or key in seen.table(path):
+        return
+
+    def is_named(option: Option, name: str) -> bool:
+        return name in (option.default, option.factory) or seen.has_one_of(option.refers_to, name)
+
+    for user in store.references.users(path, key):
+        section = seen.section(user.path)
+        before = seen.entry(user.path, user.key) or Entry()
+        after = without(section, before, (path, key), is_named)
+        if after != before:
+            seen.put(section, user.key, after)
+            yield user, key
 
 
 def _kept(entry: Entry) -> Iterator[str]:
@@ -322,3 +346,17 @@ def changed(section: Section, entry: Entry, changes: Mapping[str, Stored | None]
         else:
             values[name] = canonical(option.type, new)
     return Entry(values, entry.objects, entry.tables, entry.kept, entry.blocks)
+
+
+def _new_entry(section: Section, values: Iterable[tuple[str, Stored]]) -> Entry:
+    """An entry of a new unit; `https status` is the option `status` of the nested object `https`."""
+    own: dict[str, Stored] = {}
+    nested: dict[str, list[tuple[str, Stored]]] = {}
+    for name, stored in values:
+        first, _, rest = name.partition(" ")
+        if rest:
+            nested.setdefault(first, []).append((rest, stored))
+        else:
+            own[name] = stored
+    objects = {name: _new_entry(inner, nested[name]) for name in nested if (inner := section.section(name))}
+    return replace(changed(section, Entry(), own), objects=objects)

@@ -8,7 +8,7 @@ from fauxgate.model.draft import UNNUMBERED, Draft
 from fauxgate.model.entry import Entry
 from fauxgate.model.errors import UnknownWord, UnsetRefused, WrongPlace
 from fauxgate.model.inside import SHARED, Inside
-from fauxgate.model.open_table import OpenTable
+from fauxgate.model.open_table import OpenTable, as_printed_like
 from fauxgate.model.places import Place, context_of, drafted, opened_at, opened_in, prompt_of, rows_of
 from fauxgate.model.saving import Saving, ignore
 from fauxgate.model.validation import Check, check_name, check_references
@@ -99,7 +99,7 @@ class Editor:
     def is_asked_to_log_out(self) -> bool:
         """Whether saving this place would turn virtual domains on or off, which ends the session (1.6)."""
         place = self.place
-        if not isinstance(place, Draft) or place.is_nested or place.path != SYSTEM_GLOBAL:
+        if self.is_restoring or not isinstance(place, Draft) or place.is_nested or place.path != SYSTEM_GLOBAL:
             return False
         mode = "vdom-mode"
         return mode in place.changes and place.value(mode) != self._whole.value(SYSTEM_GLOBAL, "", mode)
@@ -254,6 +254,8 @@ class Editor:
         place = self._rows("rename")
         _no_domain(place, "rename")
         row, other = place.existing(old), place.free(new)
+        if place.table.is_kept:
+            other = as_printed_like(place.stored(row), other)
         check_name(self.configuration, place.table, other)
         self._saving.rename(self.configuration, place, row, other)
 

@@ -31,7 +31,8 @@ def find_nested(section: Section, words: Sequence[str]) -> Section:
 def find(configuration: Configuration, catalogue: Catalogue, words: Sequence[str]) -> tuple[Section, str | None]:
     """The table or object that the words name in a catalogue, and the key of an entry if one more word follows.
 
-    Raises `UnknownWord`, `MissingWord` or `EntryNotFound`.
+    The key of a table that nobody has described is as it was typed. Raises `UnknownWord`, `MissingWord` or
+    `EntryNotFound`.
     """
     section, rest = split(catalogue, words)
     if not rest:
@@ -42,6 +43,8 @@ def find(configuration: Configuration, catalogue: Catalogue, words: Sequence[str
         raise UnknownWord(rest[1])
     if rest[0] not in configuration.table(section.path):
         raise EntryNotFound(rest[0])
+    if section.is_kept:
+        return section, next(key for key in configuration.table(section.path) if key == rest[0])
     return section, str(rest[0])
 
 

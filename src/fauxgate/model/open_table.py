@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from fauxgate.language.words import Bare
 from fauxgate.model.entry import Rows, value
 from fauxgate.model.errors import EntryExists, EntryNotFound
 from fauxgate.model.values import read_key
@@ -31,6 +32,10 @@ class OpenTable:
             raise EntryNotFound(key)
         return key
 
+    def stored(self, key: str) -> str:
+        """The key of an entry as it was typed when it was made, with or without quotes."""
+        return next(it for it in self.rows if it == key)
+
     def free(self, word: str) -> str:
         """A key that no entry has; raises `EntryExists` or the errors of the key's type."""
         key = self.key(word)
@@ -42,3 +47,8 @@ class OpenTable:
         """Whether an entry is built in."""
         static = self.table.static
         return static is not None and value(self.table, self.rows[key], static.name) in static.values
+
+
+def as_printed_like(old: str, new: str) -> str:
+    """A new key that is printed with quotes if the old one is."""
+    return Bare(new) if isinstance(old, Bare) else str(new)

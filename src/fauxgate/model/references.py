@@ -3,7 +3,7 @@
 Only what is set counts, not the defaults (Inferred).
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -51,6 +51,10 @@ class References:
         for target in new:
             self._users.setdefault(target, {})[user] = None
 
+    def targets(self) -> tuple[Target, ...]:
+        """All that is named by somebody."""
+        return tuple(self._users)
+
     def users(self, path: Path, key: str) -> tuple[User, ...]:
         """The entries that name that one, in the order in which they began to."""
         return tuple(self._users.get((path, key), ()))
@@ -96,6 +100,24 @@ def renamed(section: Section, entry: Entry, target: Target, new: str) -> Entry:
                 tables[member.name] = Rows({key: renamed(member, it, target, new) for key, it in rows.items()})
         elif member.name in objects:
             objects[member.name] = renamed(member, objects[member.name], target, new)
+    return replace(entry, values=values, objects=objects, tables=tables)
+
+
+def without(section: Section, entry: Entry, target: Target, exists: Callable[[Option, str], bool]) -> Entry:
+    """The entry without the name of the target in options for which no such entry exists anywhere."""
+    values, objects, tables = dict(entry.values), dict(entry.objects), dict(entry.tables)
+    for member in section.referring:
+        if isinstance(member, Option):
+            stored = values.get(member.name)
+            if target[1] in _items(stored) and target[0] in member.refers_to and not exists(member, target[1]):
+                values[member.name] = tuple(it for it in _items(stored) if it != target[1])
+                if not values[member.name] or isinstance(stored, str):
+                    del values[member.name]
+        elif isinstance(member, Table):
+            if rows := tables.get(member.name):
+                tables[member.name] = Rows({key: without(member, it, target, exists) for key, it in rows.items()})
+        elif member.name in objects:
+            objects[member.name] = without(member, objects[member.name], target, exists)
     return replace(entry, values=values, objects=objects, tables=tables)
 
 

@@ -46,3 +46,11 @@ class CertificationRequestInfo:
     subject: Tlv
     spki: Tlv
     attributes: Annotated[list[Tlv] | None, Implicit(0)]
+
+
+@sequence
+class BasicConstraints:
+    """The value of the basicConstraints extension."""
+
+    ca: Annotated[bool, Default(value=False)]
+    path_length: int | None

@@ -133,6 +133,15 @@ def are_equal(first: bytes, second: bytes) -> bool:
         return False
 
 
+def has_parts(name: bytes, parts: bytes) -> bool:
+    """Whether every part of one Name stands in another, compared as by `are_equal`; what cannot be read has none."""
+    try:
+        there = [part for rdn in _comparable(name) for part in rdn]
+        return all(part in there for rdn in _comparable(parts) for part in rdn)
+    except InvalidDer:
+        return False
+
+
 def is_printable(text: str) -> bool:
     """Whether a text may stand in a PrintableString (X.680, 41.4)."""
     return _PRINTABLE.fullmatch(text) is not None

@@ -20,10 +20,19 @@ def armoured(label: str, der: bytes) -> str:
 
 def content(pem: str, *labels: str) -> bytes:
     """The DER of the first block with one of these labels; raises InvalidPem."""
-    for found in _BLOCK.finditer(pem):
-        if found[1] in labels:
-            try:
-                return base64.b64decode("".join(found[2].split()), validate=True)
-            except ValueError as error:
-                raise InvalidPem(str(error)) from error
-    raise InvalidPem(" or ".join(labels))
+    return contents(pem, *labels)[0]
+
+
+def contents(pem: str, *labels: str) -> tuple[bytes, ...]:
+    """The DER of every block with one of these labels; raises InvalidPem if there is none or one is damaged."""
+    try:
+        found = tuple(
+            base64.b64decode("".join(block[2].split()), validate=True)
+            for block in _BLOCK.finditer(pem)
+            if block[1] in labels
+        )
+    except ValueError as error:
+        raise InvalidPem(str(error)) from error
+    if not found:
+        raise InvalidPem(" or ".join(labels))
+    return found

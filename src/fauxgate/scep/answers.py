@@ -103,7 +103,7 @@ class Answering:
         if not csr.is_signature_valid:
             return Refuse(FailInfo.BAD_MESSAGE_CHECK)
         signer = self.incoming.signer
-        renewal_of = signer.der if certificates.is_issued_by(signer, authority(self.issuer)) else None
+        renewal_of = signer.der if self._is_ours(signer) else None
         if renewal_of is None and self.incoming.message_type in _RENEWALS:
             # Inferred: RFC 8894, 3.2.1.4 has no better word for a renewal of a certificate that is not ours.
             return Refuse(FailInfo.BAD_CERT_ID)
@@ -191,6 +191,11 @@ class Answering:
     def _chain(self) -> Sequence[bytes]:
         """The authority's certificates that go with an issued one; whether the root does is the issuer's choice."""
         return (authority(self.issuer).der, *self.issuer.ca_chain()) if self.profile.sends_ca else ()
+
+    def _is_ours(self, certificate: Certificate) -> bool:
+        """Whether this authority issued it, or the one before or after it."""
+        others = [Certificate.parse(identity.certificate) for identity in self.issuer.other_recipients()]
+        return any(certificates.is_issued_by(certificate, each) for each in (authority(self.issuer), *others))
 
     def _can_envelop(self) -> bool:
         return isinstance(self.incoming.signer.public_key(), RSAPublicKey)

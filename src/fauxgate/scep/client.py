@@ -1,38 +1,45 @@
-"""The client side: an enrollment, and a fetch of the authority's certificates, as state machines without I/O.
+"""The client side: an enrollment as a state machine without I/O; `fetches` has the shorter exchanges.
 
-Each `receive` takes one input and yields what follows from it, in order: events as the steps happen, then the one
-request to send or the one wait to make, if it is not the end. Every input must be drained before the next.
+`receive` takes one input and yields what follows from it, in order: events as the steps happen, then the one request
+to send or the one wait to make, if it is not the end. Every input must be drained before the next.
 """
 
-import hashlib
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
-from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
-from fauxgate.pki import certificates, cms, cms_structures, keys, names, structures
-from fauxgate.pki.certificates import Certificate, InvalidCertificate
+from fauxgate.pki import certificates, keys, names, structures
+from fauxgate.pki.certificates import Certificate
+from fauxgate.pki.cms_structures import IssuerAndSubject
 from fauxgate.pki.requests import CertificateRequest
-from fauxgate.scep import events, exchange, message, steps
+from fauxgate.scep import authorities, capabilities, conversation, events, exchange, steps
 from fauxgate.scep.attributes import MessageType, PkiStatus
+from fauxgate.scep.authorities import Authorities
+from fauxgate.scep.conversation import Conversation
 from fauxgate.scep.errors import RemoteError
 from fauxgate.scep.events import Event
-from fauxgate.scep.exchange import Endpoint
 from fauxgate.scep.http import ANY_SOURCE, HttpFailure, HttpRequest, HttpResponse
 from fauxgate.scep.profiles import Profile
 
-# sscep's number for a GetCACert reply with one certificate; fortios-certificates.md 4.2.
-_ONE_CERTIFICATE = 1
+
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """The certificate in DER that is to be renewed, and its private key, which signs the request."""
+
+    certificate: bytes
+    key: keys.PrivateKey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnrollmentOrder:
     """What is to be enrolled, and where: `request` is the CSR in DER (its challenge inside), `key` its private key.
 
-    `name` is what the certificate will be called; an empty `ca_identifier` means the profile's own.
+    `name` is what the certificate will be called; an empty `ca_identifier` means the profile's own. `renewal_of`
+    makes it a renewal, with the same key or a new one.
     """
 
     name: str
@@ -41,6 +48,7 @@ class EnrollmentOrder:
     request: bytes
     ca_identifier: str = ""
     source_ip: str = ANY_SOURCE
+    renewal_of: Renewed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +72,7 @@ class State(Enum):
     """Where an enrollment stands."""
 
     NEW = "new"
+    ASKING = "asking for the capabilities"
     FETCHING_CA = "fetching the CA certificate"
     REQUESTING = "requesting"
     WAITING = "waiting"
@@ -72,22 +81,23 @@ class State(Enum):
     FAILED = "failed"
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What must be kept, besides the order, for an enrollment to go on polling after a restart; nothing is secret."""
+
+    transaction_id: str
+    signer: bytes
+    authorities: tuple[bytes, ...]
+    capabilities: frozenset[str]
+    polls: int
+
+
 Input = Begin | HttpResponse | HttpFailure | TimerFired
 Output = HttpRequest | Wait | Event
 
 
-@dataclass(frozen=True, slots=True)
-class _Transaction:
-    """What stays the same from the request to the last poll."""
-
-    id: str
-    authority: Certificate
-    signer: cms.Signer
-    certificate: bytes
-
-
 class Enrollment:
-    """One certificate being requested, from GetCACert to the last poll."""
+    """One certificate being requested, from the first question to the last poll."""
 
     def __init__(self, order: EnrollmentOrder, profile: Profile, random: Callable[[int], bytes]) -> None:
         self.state = State.NEW
@@ -96,9 +106,33 @@ class Enrollment:
         self._profile = profile
         self._random = random
         self._request = CertificateRequest.parse(order.request)
-        self._nonce = b""
-        self._endpoint: Endpoint
-        self._transaction: _Transaction
+        self._capabilities: frozenset[str] = frozenset()
+        self._endpoint: exchange.Endpoint
+        self._conversation: Conversation
+
+    @classmethod
+    def resumed(
+        cls, order: EnrollmentOrder, profile: Profile, random: Callable[[int], bytes], waiting: Waiting
+    ) -> Self:
+        """An enrollment that was WAITING when its process ended; its next input is `TimerFired`.
+
+        Raises RemoteError where what was kept is damaged.
+        """
+        self = cls(order, profile, random)
+        self.state = State.WAITING
+        self.polls = waiting.polls
+        self._capabilities = waiting.capabilities
+        self._endpoint = exchange.endpoint(order.url, order.source_ip, profile)
+        found = authorities.choose(waiting.authorities)
+        self._conversation = self._converse(waiting.transaction_id, found, Certificate.parse(waiting.signer))
+        return self
+
+    @property
+    def waiting(self) -> Waiting:
+        """What to keep while the state is WAITING."""
+        kept = self._conversation
+        ders = tuple(each.der for each in kept.authorities.certificates)
+        return Waiting(kept.id, kept.signer.der, ders, self._capabilities, self.polls)
 
     def receive(self, received: Input, now: datetime) -> Iterator[Output]:
         """Take one input; yield the outputs in order. An input that the state does not expect is a KeyError."""
@@ -109,70 +143,70 @@ class Enrollment:
             self.state = State.FAILED
             yield error.failure
 
-    def _fetch_ca(self, _begin: Begin, _now: datetime) -> Iterator[Output]:
+    def _begin(self, _begin: Begin, _now: datetime) -> Iterator[Output]:
         self._endpoint = exchange.endpoint(self._order.url, self._order.source_ip, self._profile)
+        if not self._profile.negotiates:
+            yield from self._fetch_ca()
+            return
+        request = yield from exchange.capabilities_request(self._endpoint, self._order.ca_identifier)
+        self.state = State.ASKING
+        yield request
+
+    def _negotiate(self, answer: HttpResponse | HttpFailure, _now: datetime) -> Iterator[Output]:
+        self._capabilities = yield from exchange.read_capabilities(self._endpoint, answer)
+        choice = exchange.choice(self._endpoint, self._capabilities)
+        yield steps.AlgorithmsChosen(choice.cipher.name, choice.digest.name, choice.method)
+        yield from self._fetch_ca()
+
+    def _fetch_ca(self) -> Iterator[Output]:
         request = yield from exchange.ca_request(self._endpoint, self._order.ca_identifier)
         self.state = State.FETCHING_CA
         yield request
 
     def _send_request(self, answer: HttpResponse | HttpFailure, now: datetime) -> Iterator[Output]:
-        authority = yield from _ca_certificate(self._endpoint, answer)
+        found = yield from exchange.read_ca(self._endpoint, answer)
         yield steps.AuthorityAccepted()
-        self._transaction = self._begin_transaction(authority, now)
-        yield steps.TransactionStarted(self._transaction.id)
-        request = yield from self._message(MessageType.PKCS_REQ, self._order.request, now)
+        self._conversation = self._begin_transaction(found, now)
+        yield steps.TransactionStarted(self._conversation.id)
+        request = yield from self._conversation.request(self._message_type(), self._order.request, now)
         self.state = State.REQUESTING
         yield request
 
     def _send_poll(self, _fired: TimerFired, now: datetime) -> Iterator[Output]:
-        # sscep names the issuer of the CA certificate here, not its subject; with a root they are the same.
-        issuer_and_subject = cms_structures.IssuerAndSubject(
-            issuer=structures.tlv(self._transaction.authority.issuer),
-            subject=structures.tlv(self._request.subject),
-        )
+        issuing = self._conversation.authorities.issuing
+        issuer = issuing.issuer if self._profile.names_ca_issuer_in_polls else issuing.subject
+        asked = IssuerAndSubject(issuer=structures.tlv(issuer), subject=structures.tlv(self._request.subject))
         self.polls += 1
-        request = yield from self._message(MessageType.CERT_POLL, structures.encode(issuer_and_subject), now)
+        request = yield from self._conversation.request(MessageType.CERT_POLL, structures.encode(asked), now)
         self.state = State.POLLING
         yield request
 
     def _read_reply(self, answer: HttpResponse | HttpFailure, _now: datetime) -> Iterator[Output]:
-        body = yield from exchange.body(self._endpoint, answer, exchange.PKI_MESSAGE)
-        if not body:
-            raise RemoteError(events.EmptyReply())
-        reply = yield from message.unwrap_reply(
-            body,
-            authority=[self._transaction.authority],
-            transaction_id=self._transaction.id,
-            sender_nonce=self._nonce,
-            key=self._order.key,
-            serial_number=self._transaction.signer.serial_number,
-        )
+        reply = yield from self._conversation.reply(answer)
         yield from self._wait() if reply.status is PkiStatus.PENDING else self._accept(reply.certificates)
 
-    def _begin_transaction(self, authority: Certificate, now: datetime) -> _Transaction:
-        """The transaction id, and a certificate to sign with (fortios-certificates.md 7.1)."""
-        key, digest = self._order.key, self._profile.digest
-        transaction_id = hashlib.md5(keys.spki(key), usedforsecurity=False).hexdigest().upper()
-        # sscep makes the characters of the transaction id the serial number.
-        serial_number = int.from_bytes(transaction_id.encode("ascii"))
-        certificate = certificates.self_signed(
-            subject=self._request.subject,
-            key=key,
-            serial_number=serial_number,
-            not_before=now,
-            not_after=now + self._profile.signer_lifetime,
-            digest=digest,
-        )
-        signer = cms.Signer(key, self._request.subject, serial_number, digest)
-        return _Transaction(transaction_id, authority, signer, certificate)
+    def _begin_transaction(self, found: Authorities, now: datetime) -> Conversation:
+        """The transaction id, and a certificate to sign with: the one to be renewed, or one of our own making."""
+        renewed = self._order.renewal_of
+        if renewed is not None:
+            name = conversation.transaction_id(self._profile, self._order.key, renewed.certificate)
+            return self._converse(name, found, Certificate.parse(renewed.certificate))
+        name = conversation.transaction_id(self._profile, self._order.key)
+        choice = exchange.choice(self._endpoint, self._capabilities)
+        key, subject = self._order.key, self._request.subject
+        return self._converse(name, found, conversation.own_signer(self._profile, choice, key, subject, name, now))
 
-    def _message(self, kind: MessageType, payload: bytes, now: datetime) -> Generator[Event, None, HttpRequest]:
-        transaction = self._transaction
-        inner = yield from message.envelop(kind, payload, transaction.authority, self._profile.cipher, self._random)
-        self._nonce = self._random(message.NONCE_SIZE)
-        header = message.Header(transaction_id=transaction.id, message_type=kind, sender_nonce=self._nonce)
-        outer = yield from message.sign(header, inner, transaction.signer, [transaction.certificate], now)
-        return (yield from exchange.message_request(self._endpoint, outer))
+    def _converse(self, name: str, found: Authorities, signer: Certificate) -> Conversation:
+        choice = exchange.choice(self._endpoint, self._capabilities)
+        key = self._order.renewal_of.key if self._order.renewal_of else self._order.key
+        needs_password = self._profile.opens_by_password and not isinstance(key, RSAPrivateKey)
+        password = self._request.challenge if needs_password else None
+        return Conversation(name, self._endpoint, found, choice, signer, key, password, self._random)
+
+    def _message_type(self) -> MessageType:
+        """RFC 8894, 2.3: a RenewalReq only where the authority knows it; elsewhere the old certificate tells enough."""
+        can_renew = capabilities.RENEWAL in self._capabilities
+        return MessageType.RENEWAL_REQ if self._order.renewal_of and can_renew else MessageType.PKCS_REQ
 
     def _wait(self) -> Iterator[Output]:
         yield events.Pending(self.polls)
@@ -183,24 +217,36 @@ class Enrollment:
         yield Wait(self._profile.poll_interval)
 
     def _accept(self, received: tuple[bytes, ...]) -> Iterator[Output]:
-        """Take the first certificate with our subject that is not self-signed, as sscep does."""
-        readable = _readable(received)
-        ours = next((item for item in readable if self._is_ours(item)), None)
+        """Take the first certificate that is ours and not self-signed, as sscep does."""
+        found = authorities.readable(received)
+        ours = next((each for each in found if not each.is_self_issued and self._is_ours(each)), None)
         if ours is None:
             raise RemoteError(events.CertificateMissing())
         yield steps.CertificateFound(names.oneline(ours.subject), names.oneline(ours.issuer))
         if not certificates.matches(ours, self._order.key):
             raise RemoteError(events.CertificateKeyMismatch())
+        others = [each for each in found if each is not ours]
+        if self._profile.verifies_issued and not self._is_vouched_for(ours, others):
+            raise RemoteError(events.IssuerUnknown())
         self.state = State.GRANTED
-        others = tuple(item.der for item in readable if item is not ours)
-        yield events.Granted(self._order.name, ours.der, others)
+        yield events.Granted(self._order.name, ours.der, tuple(each.der for each in others))
 
     def _is_ours(self, certificate: Certificate) -> bool:
-        return not certificate.is_self_issued and names.are_equal(certificate.subject, self._request.subject)
+        if self._profile.finds_certificate_by_key:
+            return certificates.matches(certificate, self._order.key)
+        return names.are_equal(certificate.subject, self._request.subject)
+
+    def _is_vouched_for(self, ours: Certificate, others: list[Certificate]) -> bool:
+        """Whether one of the authority's certificates signed ours, or one that came along and was signed by those."""
+        known = self._conversation.authorities.certificates
+        between = [each for each in others if any(certificates.is_issued_by(each, above) for above in known)]
+        return any(certificates.is_issued_by(ours, above) for above in (*known, *between))
 
     # Each reaction gets inputs of the one type under which it stands here, which a table cannot tell the type checker.
     _REACTIONS: ClassVar[dict[tuple[State, type[Input]], Callable[["Enrollment", Any, datetime], Iterator[Output]]]] = {
-        (State.NEW, Begin): _fetch_ca,
+        (State.NEW, Begin): _begin,
+        (State.ASKING, HttpResponse): _negotiate,
+        (State.ASKING, HttpFailure): _negotiate,
         (State.FETCHING_CA, HttpResponse): _send_request,
         (State.FETCHING_CA, HttpFailure): _send_request,
         (State.REQUESTING, HttpResponse): _read_reply,
@@ -209,61 +255,3 @@ class Enrollment:
         (State.POLLING, HttpResponse): _read_reply,
         (State.POLLING, HttpFailure): _read_reply,
     }
-
-
-class CaFetch:
-    """The authority's certificates being fetched, as `ca import auto` does: one request, one answer."""
-
-    def __init__(self, url: str, ca_identifier: str, source_ip: str, profile: Profile) -> None:
-        self._url = url
-        self._ca_identifier = ca_identifier
-        self._source_ip = source_ip
-        self._profile = profile
-        self._endpoint: Endpoint
-
-    def receive(self, received: Input, _now: datetime) -> Iterator[Output]:
-        """Take one input; ends with `CaCertificatesReceived` or a `Failure`. There is never a `Wait`."""
-        try:
-            match received:
-                case Begin():
-                    yield from self._ask()
-                case HttpResponse() | HttpFailure():
-                    yield from self._read(received)
-                case TimerFired():
-                    raise KeyError(received)
-        except RemoteError as error:
-            yield error.failure
-
-    def _ask(self) -> Iterator[Output]:
-        self._endpoint = exchange.endpoint(self._url, self._source_ip, self._profile)
-        yield (yield from exchange.ca_request(self._endpoint, self._ca_identifier))
-
-    def _read(self, answer: HttpResponse | HttpFailure) -> Iterator[Output]:
-        certificate = yield from _ca_certificate(self._endpoint, answer)
-        yield events.CaCertificatesReceived((certificate.der,))
-
-
-def _ca_certificate(to: Endpoint, answer: HttpResponse | HttpFailure) -> Generator[Event, None, Certificate]:
-    """The certificate in a GetCACert reply, which must have an RSA key to encrypt for."""
-    body = yield from exchange.body(to, answer, exchange.CA_CERTIFICATE)
-    yield steps.CaReplyRead(_ONE_CERTIFICATE)
-    if not body:
-        raise RemoteError(events.EmptyCaReply())
-    try:
-        certificate = Certificate.parse(body)
-        if not isinstance(certificate.public_key(), RSAPublicKey):
-            raise RemoteError(events.CaCertificateUnusable())
-    except (InvalidCertificate, keys.InvalidKey) as error:
-        raise RemoteError(events.CaCertificateUnusable()) from error
-    yield steps.CaCertificateLoaded()
-    return certificate
-
-
-def _readable(received: tuple[bytes, ...]) -> list[Certificate]:
-    found = []
-    for der in received:
-        try:
-            found.append(Certificate.parse(der))
-        except InvalidCertificate:
-            continue
-    return found

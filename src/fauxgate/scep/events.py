@@ -41,6 +41,27 @@ class CaCertificatesReceived(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class NextCaCertificatesReceived(Event):
+    """The end of a fetch: the next authority's certificates in DER, vouched for by the present one."""
+
+    certificates: tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateRetrieved(Event):
+    """The end of a GetCert: the certificate in DER."""
+
+    certificate: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class CrlRetrieved(Event):
+    """The end of a GetCRL: the list in DER. Its own signature is not looked at."""
+
+    crl: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Failure(Event):
     """The end: one subclass for each way in which an exchange can fail."""
 
@@ -97,6 +118,16 @@ class EmptyCaReply(Failure):
 @dataclass(frozen=True, slots=True)
 class CaCertificateUnusable(Failure):
     """The GetCACert reply is no certificate with an RSA key."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecipientMissing(Failure):
+    """None of the authority's certificates is both an RSA key's and meant for encrypting."""
+
+
+@dataclass(frozen=True, slots=True)
+class StandardNotOffered(Failure):
+    """The authority does not say SCEPStandard, which the profile insists on (RFC 8894, 7.5)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +226,16 @@ class CertificateMissing(Failure):
 @dataclass(frozen=True, slots=True)
 class CertificateKeyMismatch(Failure):
     """The certificate with our subject has another public key."""
+
+
+@dataclass(frozen=True, slots=True)
+class IssuerUnknown(Failure):
+    """The certificate is ours, but nobody whom we know signed it."""
+
+
+@dataclass(frozen=True, slots=True)
+class CrlMissing(Failure):
+    """The answer to GetCRL holds no list."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,6 +120,11 @@ def wrapped_base64(der: bytes, columns: int) -> str:
     return "".join(f"{text[start : start + columns]}\n" for start in range(0, len(text), columns))
 
 
+def base64_line(der: bytes) -> str:
+    """Base64 in one line."""
+    return base64.b64encode(der).decode("ascii")
+
+
 def quoted(text: str) -> str:
     """Free text, such as a CA identifier, for a query."""
     return quote(text, safe="")

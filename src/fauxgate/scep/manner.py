@@ -55,6 +55,6 @@ class Manner:
         """What GetCACert tells."""
         return certificates
 
-    def response(self, operation: str, response: HttpResponse) -> HttpResponse:
+    def response(self, operation: str, response: HttpResponse) -> HttpResponse:  # noqa: ARG002  (for faults)
         """The HTTP response to an operation."""
         return response

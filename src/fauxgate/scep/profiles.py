@@ -6,11 +6,8 @@ from enum import Enum
 
 from fauxgate.pki.algorithms import (
     DES_READABLE,
-    LEGACY,
     MODERN,
     SHA1,
-    SHA256,
-    STANDARD,
     TRIPLE_DES,
     Cipher,
     Digest,
@@ -51,6 +48,7 @@ class Profile:
     transaction_ids: TransactionIds
     signer_lifetime: timedelta
     names_ca_issuer_in_polls: bool
+    finds_certificate_by_key: bool
     verifies_issued: bool
     opens_by_password: bool
     poll_interval: int
@@ -77,6 +75,7 @@ FORTIOS = Profile(
     signer_lifetime=timedelta(seconds=365 * 24 * 60),
     # sscep names the issuer of the CA certificate, not its subject; with a root they are the same.
     names_ca_issuer_in_polls=True,
+    finds_certificate_by_key=False,
     verifies_issued=False,
     opens_by_password=False,
     poll_interval=300,
@@ -100,6 +99,7 @@ RFC8894 = Profile(
     transaction_ids=TransactionIds.SHA256_OF_REQUEST,
     signer_lifetime=timedelta(days=30),
     names_ca_issuer_in_polls=False,
+    finds_certificate_by_key=True,
     verifies_issued=True,
     opens_by_password=True,
     poll_interval=300,

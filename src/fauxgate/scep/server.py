@@ -73,7 +73,7 @@ class Responder:
     def _ca_certificates(self) -> Sequence[bytes]:
         """scep-interop.md 4.1 item 7: registration authorities first, then the issuing one and those above it."""
         authorities = [identity.certificate for identity in answers.registration_authorities(self._issuer)]
-        issuing = answers.authority(self._issuer).certificate
+        issuing = answers.authority(self._issuer).der
         return tuple(dict.fromkeys([*authorities, issuing, *self._issuer.ca_chain()]))
 
     def _next_ca(self, now: datetime) -> Iterator[Event | HttpResponse]:

@@ -50,7 +50,37 @@ class ContentTypeRead(Event):
     content_type: str
 
 
-# The authority's certificate.
+# What the authority can, and its certificates.
+
+
+@dataclass(frozen=True, slots=True)
+class CapabilitiesRequested(Event):
+    """A GetCACaps request was made; `head` is its text on the wire."""
+
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
+class CapabilitiesRead(Event):
+    """What the authority says it can, sorted; nothing where it has no answer."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AlgorithmsChosen(Event):
+    """What messages will be written with."""
+
+    cipher: str
+    digest: str
+    method: str
+
+
+@dataclass(frozen=True, slots=True)
+class NextCaRequested(Event):
+    """A GetNextCACert request was made; `head` is its text on the wire."""
+
+    head: str
 
 
 @dataclass(frozen=True, slots=True)

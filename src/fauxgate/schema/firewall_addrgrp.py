@@ -1,7 +1,7 @@
 """`firewall addrgrp`.
 
-Source: print order as in a published configuration of 7.6, where `uuid` follows the members; Inferred: older releases
-print it first.
+Source: limits, ranges and releases as public API clients state them; print orders as in published configurations of
+7.2 (`uuid` first) and 7.6 (`allow-routing` before the members, `uuid` behind them). Inferred: it changed with 7.4.
 """
 
 from fauxgate.schema.firewall_shared import ADDRESSES, NO_UUID
@@ -13,6 +13,7 @@ ADDRESS_GROUP = Table(
     help="Groups of addresses.",
     key=Option("name", Name(79), help="Name of the group."),
     options=(
+        Option("uuid", Uuid(), NO_UUID, "Identifier that does not change.", until=(7, 2, 99)),
         Option(
             "type",
             Choice(
@@ -38,10 +39,10 @@ ADDRESS_GROUP = Table(
             "What the group is for.",
             since=(7, 0, 0),
         ),
-        Option("allow-routing", SWITCH, "disable", "Allow the group in routes."),
+        Option("allow-routing", SWITCH, "disable", "Allow the group in routes.", since=(7, 4, 0)),
         Option("member", Names(79), (), "Addresses and groups in the group.", required=True, refers_to=ADDRESSES),
         Option("comment", String(255), help="Remarks about this group."),
-        Option("uuid", Uuid(), NO_UUID, "Identifier that does not change."),
+        Option("uuid", Uuid(), NO_UUID, "Identifier that does not change.", since=(7, 4, 0)),
         Option("exclude", SWITCH, "disable", "Leave some addresses out."),
         Option("color", Integer(0, 32), "0", "Color of the icon in the GUI (0 = default)."),
         Table(
@@ -53,6 +54,7 @@ ADDRESS_GROUP = Table(
                 Option("tags", Names(79), (), "Tags."),
             ),
         ),
+        Option("allow-routing", SWITCH, "disable", "Allow the group in routes.", until=(7, 2, 99)),
         Option("fabric-object", SWITCH, "disable", "Share the group in the Security Fabric.", since=(6, 4, 4)),
         Option(
             "exclude-member",

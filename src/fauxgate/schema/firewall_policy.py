@@ -40,6 +40,10 @@ POLICY = Table(
         Option("tcp-mss-sender", Integer(0, 65535), "0", "Largest TCP segment of the sender (0 = unchanged)."),
         Option("tcp-mss-receiver", Integer(0, 65535), "0", "Largest TCP segment of the receiver (0 = unchanged)."),
         Option("comments", String(1023), help="Remarks about this policy."),
+        # Inferred: their place. API clients end them with 6.2, and yet units of 7.4 answer to `global-label`
+        # (fortios-cli.md 3.2).
+        Option("label", String(63), help="Label of the policy in the list by interfaces."),
+        Option("global-label", String(63), help="Label of the policy in the whole list."),
         Option(
             "auth-cert",
             String(35),

@@ -133,6 +133,9 @@ CERTIFICATE_OPTIONS = (
     ),
 )
 
+NOT_OTHERS = tuple((f"{protocol} status", "disable") for protocol in ("ftps", "imaps", "pop3s", "smtps"))
+
+# Inferred: the first two exempt some categories and sites besides, which are left out here.
 SSL_SSH_PROFILE = Table(
     path=("firewall", "ssl-ssh-profile"),
     help="How SSL and SSH sessions are inspected.",
@@ -196,7 +199,17 @@ SSL_SSH_PROFILE = Table(
     factory=(
         ("deep-inspection", (("comment", "Read-only deep inspection profile."),)),
         ("custom-deep-inspection", (("comment", "Customizable deep inspection profile."),)),
-        ("no-inspection", (("comment", "Read-only profile that does no inspection."),)),
-        ("certificate-inspection", (("comment", "Read-only SSL handshake inspection profile."),)),
+        (
+            "no-inspection",
+            (("comment", "Read-only profile that does no inspection."), ("https status", "disable"), *NOT_OTHERS),
+        ),
+        (
+            "certificate-inspection",
+            (
+                ("comment", "Read-only SSL handshake inspection profile."),
+                ("https status", "certificate-inspection"),
+                *NOT_OTHERS,
+            ),
+        ),
     ),
 )

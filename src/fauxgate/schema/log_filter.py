@@ -73,6 +73,8 @@ def _filter(path: Path, where: str, severity: str, *, is_global: bool) -> Object
             Option("anomaly", SWITCH, "enable", "Log anomalies."),
             Option("voip", SWITCH, "enable", "Log telephony."),
             Option("gtp", SWITCH, "enable", "Log GTP."),
+            # Inferred: FortiAnalyzer and the disk have it; nobody sets it for the others.
+            Option("dlp-archive", SWITCH, "enable", "Log archives of data loss prevention."),
             Option("filter", String(1023), help="Conditions.", until=(6, 4, 99)),
             Option("filter-type", FILTER_TYPE, "include", "What the conditions do.", until=(6, 4, 99)),
             Option("forti-switch", SWITCH, "enable", "Log switches.", since=(7, 4, 2)),
@@ -80,7 +82,6 @@ def _filter(path: Path, where: str, severity: str, *, is_global: bool) -> Object
             FREE_STYLE,
         ),
         is_global=is_global,
-        is_complete=False,
         quiet=True,
     )
 

@@ -25,6 +25,13 @@ MEMORY = Object(
     options=(
         # Inferred: a unit without a disk has it on from the factory; this one has a disk.
         Option("status", SWITCH, "disable", "Keep logs in memory."),
+        Option(
+            "diskfull",
+            Choice((Value("overwrite", "Delete the oldest logs."),)),
+            "overwrite",
+            "What happens when memory is full.",
+            until=(6, 4, 1),
+        ),
     ),
     quiet=True,
 )

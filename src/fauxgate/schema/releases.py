@@ -1,8 +1,11 @@
 """Firmware releases by the names people type."""
 
-from fauxgate.schema.types import Release
+from typing import TYPE_CHECKING
 
-NEWEST: dict[tuple[int, int], Release] = {
+if TYPE_CHECKING:
+    from fauxgate.schema.types import Release
+
+NEWEST: dict[tuple[int, int], "Release"] = {
     (6, 4): (6, 4, 14),
     (7, 0): (7, 0, 17),
     (7, 2): (7, 2, 13),
@@ -12,7 +15,7 @@ NEWEST: dict[tuple[int, int], Release] = {
 """The newest patch of each branch that the schema was written against."""
 
 
-def release(text: str) -> Release:
+def release(text: str) -> "Release":
     """`7.4` is the newest known patch of that branch, `7.0.3` that patch. Raises ValueError for any other text."""
     numbers = text.split(".")
     if not all(number.isascii() and number.isdecimal() and len(number) < 4 for number in numbers):

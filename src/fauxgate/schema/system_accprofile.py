@@ -92,6 +92,7 @@ SECURITY = Object(
         Option("videofilter", ACCESS, "none", "Video filters.", since=(7, 2, 0)),
         Option("virtual-patch", ACCESS, "none", "Virtual patches.", since=(7, 4, 1)),
         Option("casb", ACCESS, "none", "Cloud applications.", since=(7, 4, 1)),
+        Option("mmsgtp", ACCESS, "none", "Mobile networks."),
         Option("telemetry", ACCESS, "none", "Telemetry.", since=(7, 6, 4)),
     ),
     when=_custom("utmgrp"),

@@ -6,6 +6,7 @@ Source: fortios-cli.md 9.2 and for the rest 9.1 (ANS); the two print orders: 2.3
 from fauxgate.schema.shared import REMOTE_CERTIFICATES, SWITCH
 from fauxgate.schema.types import (
     Choice,
+    DateTime,
     Ipv4Network,
     Ipv6Prefix,
     Name,
@@ -97,6 +98,7 @@ ADMIN = Table(
         ),
         Option("accprofile-override", SWITCH, "disable", "Let the server say what may be done.", when=REMOTE),
         Option("vdom-override", SWITCH, "disable", "Let it say where.", since=(7, 2, 1), when=REMOTE),
+        Option("password-expire", DateTime(), "0000-00-00 00:00:00", "When the password expires."),
         Option("force-password-change", SWITCH, "disable", "Ask for a new password at the next login."),
         Option("two-factor", TWO_FACTOR, "disable", "What is asked for besides the password."),
         Option("two-factor-authentication", CLOUD_METHOD, "", "What FortiToken Cloud asks for.", when=CLOUD),
@@ -119,9 +121,20 @@ ADMIN = Table(
         ),
         Option("sms-phone", String(15), help="Telephone number for SMS."),
         Option("guest-auth", SWITCH, "disable", "May only manage guests."),
+        Option(
+            "guest-usergroups",
+            Names(79),
+            (),
+            "Groups of the guests.",
+            when=When("guest-auth", ("enable",)),
+            refers_to=GROUPS,
+        ),
+        Option(
+            "guest-lang", String(35), help="Language of the pages for guests.", when=When("guest-auth", ("enable",))
+        ),
+        Option("radius-vdom-override", SWITCH, "disable", "Let the server say where.", until=(7, 2, 0), when=REMOTE),
         Option("password", Password(128), help="Password of the administrator.", secret=True),
         Option("allow-remove-admin-session", SWITCH, "enable", "Let others end the session.", until=(7, 4, 99)),
     ),
-    is_complete=False,
     factory=(("admin", (("accprofile", "super_admin"), ("vdom", ("root",)))),),
 )

@@ -146,6 +146,31 @@ FUNCTIONS = (
     Option("alicloud-access-key-secret", Password(59), help="Key for AliCloud.", when=ALICLOUD, secret=True),
 )
 
+# Until 6.4 the parts of a function's address were options of their own.
+OLD_FUNCTIONS = tuple(
+    Option(name, String(127), help=f"{text}.", until=(6, 4, 99), when=When("action-type", (kind,)))
+    for kind, name, text in (
+        ("aws-lambda", "aws-api-id", "Number of the API of AWS"),
+        ("aws-lambda", "aws-region", "Region of AWS"),
+        ("aws-lambda", "aws-domain", "Domain of AWS"),
+        ("aws-lambda", "aws-api-stage", "Stage of AWS"),
+        ("aws-lambda", "aws-api-path", "Path of AWS"),
+        ("azure-function", "azure-app", "Application of Azure"),
+        ("azure-function", "azure-function", "Function of Azure"),
+        ("azure-function", "azure-domain", "Domain of Azure"),
+        ("google-cloud-function", "gcp-function-region", "Region of Google Cloud"),
+        ("google-cloud-function", "gcp-project", "Project of Google Cloud"),
+        ("google-cloud-function", "gcp-function-domain", "Domain of Google Cloud"),
+        ("google-cloud-function", "gcp-function", "Function of Google Cloud"),
+        ("alicloud-function", "alicloud-account-id", "Account of AliCloud"),
+        ("alicloud-function", "alicloud-region", "Region of AliCloud"),
+        ("alicloud-function", "alicloud-function-domain", "Domain of AliCloud"),
+        ("alicloud-function", "alicloud-version", "Version of AliCloud"),
+        ("alicloud-function", "alicloud-service", "Service of AliCloud"),
+        ("alicloud-function", "alicloud-function", "Function of AliCloud"),
+    )
+)
+
 REQUESTS = (
     Option("message-type", MESSAGE_TYPE, "text", "Form of the message.", since=(7, 0, 0), when=TEXT),
     Option("message", String(4095), MESSAGE, "Message.", since=(7, 0, 0), when=TEXT),
@@ -225,12 +250,12 @@ ACTION = Table(
         Option("delay", Integer(0, 3600), "0", "Seconds to wait before it is done.", until=(7, 0, 0)),
         Option("required", SWITCH, "disable", "Stop the stitch if it fails.", until=(7, 0, 0)),
         *FUNCTIONS,
+        *OLD_FUNCTIONS,
         *REQUESTS,
         *SCRIPTS,
         Option("security-tag", String(255), help="Tag for NSX.", when=NSX),
         Option("sdn-connector", Names(79), (), "Connectors for NSX.", when=NSX),
     ),
     is_global=True,
-    is_complete=False,
     quiet=True,
 )

@@ -16,6 +16,7 @@ from fauxgate.schema.shared import (
     SWITCH,
 )
 from fauxgate.schema.system_global_pages import PAGES
+from fauxgate.schema.system_global_rest import REST
 from fauxgate.schema.system_global_traffic import TRAFFIC
 from fauxgate.schema.types import (
     Choice,
@@ -233,6 +234,5 @@ GLOBAL = Object(
     path=("system", "global"),
     help="Settings of the whole unit.",
     is_global=True,
-    is_complete=False,
-    options=(*sorted((*ADMINISTRATION, *LOGINS, *PAGES, *TRAFFIC), key=attrgetter("name")), LAST),
+    options=(*sorted((*ADMINISTRATION, *LOGINS, *PAGES, *TRAFFIC, *REST), key=attrgetter("name")), LAST),
 )

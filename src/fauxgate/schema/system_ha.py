@@ -75,6 +75,15 @@ MANAGEMENT_INTERFACES = Table(
     when=MANAGED,
 )
 
+UNICAST_PEERS = Table(
+    path=("unicast-peers",),
+    help="The other units.",
+    key=Option("id", Integer(), help="Number of the unit."),
+    options=(Option("peer-ip", Ipv4Address(), NO_ADDRESS, "Address of the unit."),),
+    since=(7, 0, 0),
+    when=When("unicast-status", ("enable",)),
+)
+
 THRESHOLDS = (
     Option("cpu-threshold", Text(), help="Weight and limits by load of the CPU."),
     Option("memory-threshold", Text(), help="Weight and limits by use of memory."),
@@ -158,6 +167,7 @@ HA = Object(
         Option("standalone-config-sync", SWITCH, "disable", "Give the configuration to units outside the cluster."),
         Option("unicast-status", SWITCH, "disable", "Connect the units by unicast.", since=(7, 0, 0)),
         Option("unicast-gateway", Ipv4Address(), NO_ADDRESS, "Gateway for unicast.", since=(7, 0, 0)),
+        UNICAST_PEERS,
         Option("schedule", SCHEDULE, "round-robin", "How traffic is spread over the units."),
         Option("weight", Text(), "0 40", "Number of a unit and its weight."),
         *THRESHOLDS,
@@ -166,8 +176,10 @@ HA = Object(
         SECONDARY_VCLUSTER,
         Option("vcluster-status", SWITCH, "disable", "Form clusters of virtual domains.", since=(7, 2, 0)),
         VCLUSTERS,
+        Option("vcluster-id", Integer(), "0", "Number of the virtual cluster.", until=(7, 0, 5)),
         Option("ha-direct", SWITCH, "disable", "Send logs and the like through the reserved interfaces."),
         Option("ssd-failover", SWITCH, "disable", "Take over when a disk fails."),
+        Option("logical-sn", SWITCH, "disable", "Use one serial number for all units.", until=(7, 6, 0)),
         Option("memory-compatible-mode", SWITCH, "disable", "Allow units with different memory."),
         Option("memory-based-failover", SWITCH, "disable", "Take over when memory is short.", since=(7, 0, 0)),
         Option("memory-failover-threshold", Integer(0, 95), "0", "Percent of memory that are short.", since=(7, 0, 0)),
@@ -190,5 +202,4 @@ HA = Object(
         Option("unicast-hb-netmask", Ipv4Netmask(), NO_ADDRESS, "Mask of that address.", when=UNICAST),
     ),
     is_global=True,
-    is_complete=False,
 )

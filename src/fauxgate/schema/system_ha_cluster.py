@@ -31,6 +31,7 @@ def _election(since: Release | None = None) -> tuple[Option, ...]:
             "Choose the first unit again after servers were lost.",
             since=since or (6, 4, 4),
         ),
+        Option("pingserver-slave-force-reset", SWITCH, "enable", "The same.", until=(6, 4, 3)),
     )
 
 
@@ -48,7 +49,11 @@ VCLUSTERS_OLD = (
 SECONDARY_VCLUSTER = Object(
     path=("secondary-vcluster",),
     help="The second virtual cluster.",
-    options=(*_election(), Option("vdom", Names(31), (), "Its virtual domains.")),
+    options=(
+        *_election(),
+        Option("vdom", Names(31), (), "Its virtual domains."),
+        Option("vcluster-id", Integer(), "1", "Its number."),
+    ),
     until=(7, 0, 99),
     when=When("vcluster2", ("enable",)),
 )

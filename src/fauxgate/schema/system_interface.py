@@ -13,8 +13,12 @@ from fauxgate.schema.shared import (
     SWITCH,
     VRF,
 )
-from fauxgate.schema.system_interface_addresses import CLIENT_OPTIONS, IPV6, SECONDARY_IP, VRRP
+from fauxgate.schema.system_interface_addresses import CLIENT_OPTIONS, SECONDARY_IP, VRRP
 from fauxgate.schema.system_interface_dependent import DEPENDENT
+from fauxgate.schema.system_interface_ipv6 import IPV6
+from fauxgate.schema.system_interface_rest import ALWAYS, QUEUES, TAGGING
+from fauxgate.schema.system_interface_rest import DEPENDENT as RARE
+from fauxgate.schema.system_interface_switches import SWITCHES
 from fauxgate.schema.system_interface_values import (
     ACCESS_VALUES,
     BFD,
@@ -189,9 +193,20 @@ INTERFACE = Table(
     path=("system", "interface"),
     help="Interfaces of the unit.",
     is_global=True,
-    is_complete=False,
     key=Option("name", Name(15), help="Name of the interface."),
-    options=(*BASICS, *IDENTITY, SECONDARY_IP, IPV6, CLIENT_OPTIONS, *DEPENDENT),
+    options=(
+        *BASICS,
+        *IDENTITY,
+        SECONDARY_IP,
+        *ALWAYS,
+        *SWITCHES,
+        TAGGING,
+        QUEUES,
+        IPV6,
+        CLIENT_OPTIONS,
+        *DEPENDENT,
+        *RARE,
+    ),
     static=When("type", ("physical",)),
     factory=PORTS,
     # fortios-cli.md 2.4: three blanks follow a value, four follow an option; `type` has three in every sample.

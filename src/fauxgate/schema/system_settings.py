@@ -129,6 +129,13 @@ MODES = (
 )
 
 SESSIONS = (
+    Option(
+        "intree-ses-best-route",
+        Choice((Value("force", "Always."), Value("disable", "No."))),
+        "disable",
+        "Use the best route.",
+        since=(7, 6, 1),
+    ),
     Option("auxiliary-session", SWITCH, "disable", "Allow more than one path for a session."),
     Option("asymroute", SWITCH, "disable", "Allow asymmetric routes."),
     Option("asymroute-icmp", SWITCH, "disable", "Allow asymmetric routes for ICMP."),
@@ -182,6 +189,10 @@ REST = (
     Option("ike-detailed-event-logs", SWITCH, "disable", "Log IKE in detail.", since=(7, 6, 3)),
     Option("block-land-attack", SWITCH, "disable", "Stop packets with equal source and destination."),
     Option("default-app-port-as-service", SWITCH, "enable", "Use the ports of applications.", since=(7, 2, 0)),
+    Option("application-bandwidth-tracking", SWITCH, "disable", "Measure.", since=(7, 0, 0), until=(7, 6, 0)),
+    Option("gtp-asym-fgsp", SWITCH, "disable", "Allow asymmetric GTP."),
+    Option("gtp-monitor-mode", SWITCH, "disable", "Only watch GTP."),
+    Option("pfcp-monitor-mode", SWITCH, "disable", "Only watch PFCP.", since=(7, 0, 1)),
     Option("fqdn-session-check", SWITCH, "disable", "Check sessions when names change.", since=(7, 2, 1)),
     Option("ext-resource-session-check", SWITCH, "disable", "Check sessions when lists change.", since=(7, 2, 1)),
     Option("dyn-addr-session-check", SWITCH, "disable", "Check sessions when addresses change.", since=(7, 2, 1)),

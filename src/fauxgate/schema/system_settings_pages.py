@@ -78,4 +78,8 @@ PAGES = (
     _since("gui-dynamic-device-os-id", "disable", "devices by operating system", (7, 4, 0)),
     _since("gui-gtp", "enable", "GTP", (7, 6, 0)),
     _until("gui-replacement-message-groups", "disable", "groups of replacement messages", (6, 4, 99)),
+    Option("gui-proxy-inspection", SWITCH, "enable", "Show proxies.", since=(7, 2, 4), until=(7, 4, 4)),
+    _until("gui-dynamic-profile-display", "enable", "dynamic profiles", (6, 4, 1)),
+    _until("gui-multiple-utm-profiles", "enable", "several profiles", (6, 4, 1)),
+    _until("gui-domain-ip-reputation", "disable", "reputations", (6, 4, 1)),
 )

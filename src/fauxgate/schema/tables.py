@@ -25,6 +25,7 @@ INDEX: tuple[Row, ...] = tuple(
         ("system interface", "system_interface", "INTERFACE"),
         ("system admin", "system_admin", "ADMIN"),
         ("system ha", "system_ha", "HA"),
+        ("system alias", "system_alias", "ALIAS"),
         ("system dns", "system_services", "DNS"),
         ("system snmp sysinfo", "system_snmp", "SYSINFO"),
         ("system snmp community", "system_snmp", "COMMUNITY"),

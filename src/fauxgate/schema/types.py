@@ -301,8 +301,9 @@ class Table(Section):
 
     `key` names an entry, `ordered` tables can `move` theirs, and entries to which `static` applies are built in: nobody
     can delete them. `limit` is how many entries fit. A new unit has the entries of `factory`: keys, and what is set in
-    each. No entry may have the name of one in a table of `unlike`; `noun` is what the message about that calls an
-    entry, such as `address group`. Entries of a `by_path` table are written `config PATH "KEY"`, without `edit`.
+    each (`https status` in its nested object `https`). No entry may have the name of one in a table of `unlike`; `noun`
+    is what the message about that calls an entry, such as `address group`. Entries of a `by_path` table are written
+    `config PATH "KEY"`, without `edit`.
     `columns` are the options that `get` shows of each entry of the table, with how many blanks follow the value.
     """
 

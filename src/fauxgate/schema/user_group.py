@@ -108,6 +108,7 @@ GROUP = Table(
     help="Groups of users.",
     key=Option("name", Name(35), help="Name of the group."),
     options=(
+        Option("id", Integer(), "0", "Number that the unit gave it.", until=(7, 0, 5)),
         Option("group-type", GROUP_TYPE, "firewall", "Kind of group."),
         Option("authtimeout", Integer(0, 43200), "0", "Minutes until users must log in again."),
         Option("auth-concurrent-override", SWITCH, "disable", "Use a number of logins of this group."),

@@ -47,6 +47,7 @@ LOCAL = Table(
     help="Users.",
     key=Option("name", Name(64), help="Name of the user."),
     options=(
+        Option("id", Integer(), "0", "Number that the unit gave it.", until=(7, 0, 5)),
         Option("status", SWITCH, "enable", "Let the user in."),
         Option("type", TYPE, "password", "How the user is checked."),
         Option("passwd", Password(128), help="Password of the user.", when=When("type", ("password",)), secret=True),

@@ -3,17 +3,20 @@
 import contextlib
 import threading
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from fauxgate.cli.command_line import CommandLine
-from fauxgate.device.appliance import Appliance
 from fauxgate.shell.internal_errors import InternalErrorsTold
+
+if TYPE_CHECKING:
+    from fauxgate.device.appliance import Appliance
 
 # How long the worker sleeps at most between two looks at the jobs; a new job wakes it at once.
 LONGEST_SLEEP = 60.0
 
 
 @contextlib.contextmanager
-def background(appliance: Appliance, command_line: CommandLine) -> Iterator[Callable[[], None]]:
+def background(appliance: Callable[[], "Appliance"], command_line: CommandLine) -> Iterator[Callable[[], None]]:
     """Get the grammar ready, then run due jobs, in a thread of their own; a job that breaks ends only itself.
 
     The thread waits for the call of what is given, so that the first prompt need not share the processor with it.
@@ -26,8 +29,8 @@ def background(appliance: Appliance, command_line: CommandLine) -> Iterator[Call
             command_line.warm_up()
         while not ended.is_set():
             with InternalErrorsTold():
-                appliance.jobs.run_due()
-            appliance.jobs.wait(LONGEST_SLEEP)
+                appliance().jobs.run_due()
+            appliance().jobs.wait(LONGEST_SLEEP)
 
     worker = threading.Thread(target=work, name="jobs", daemon=True)
     worker.start()
@@ -36,5 +39,5 @@ def background(appliance: Appliance, command_line: CommandLine) -> Iterator[Call
     finally:
         ended.set()
         begun.set()
-        appliance.jobs.wake()
+        appliance().jobs.wake()
         worker.join(timeout=1.0)

@@ -11,7 +11,6 @@ from prompt_toolkit.utils import is_dumb_terminal
 from fauxgate.cli.command_line import CommandLine
 from fauxgate.cli.session import CONTINUATION
 from fauxgate.cli.text import open_end
-from fauxgate.device.appliance import Appliance
 from fauxgate.shell.background import background
 from fauxgate.shell.internal_errors import InternalErrorsTold
 from fauxgate.shell.keyboard import Interrupted, Keyboard
@@ -23,6 +22,8 @@ from fauxgate.shell.terminal import leaving_in_order, quiet_between_prompts
 if TYPE_CHECKING:
     from prompt_toolkit.history import History
 
+    from fauxgate.device.appliance import Appliance
+
 
 class Shell:
     """One person at a terminal.
@@ -31,7 +32,12 @@ class Shell:
     """
 
     def __init__(
-        self, appliance: Appliance, command_line: CommandLine, *, is_vi: bool = False, history_file: Path | None = None
+        self,
+        appliance: Callable[[], "Appliance"],
+        command_line: CommandLine,
+        *,
+        is_vi: bool = False,
+        history_file: Path | None = None,
     ) -> None:
         self._appliance = appliance
         self._command_line = command_line

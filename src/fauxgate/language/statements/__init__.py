@@ -57,6 +57,7 @@ from fauxgate.language.statements.diagnose import (
     SysVdList,
 )
 from fauxgate.language.statements.execute import (
+    Alias,
     ExecuteDate,
     ExecuteTime,
     GenerateEc,
@@ -104,6 +105,7 @@ from fauxgate.language.statements.show import (
 __all__ = [
     "BY_RULE",
     "Abort",
+    "Alias",
     "Append",
     "BackupConfigFlash",
     "BackupConfigServer",

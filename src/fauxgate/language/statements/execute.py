@@ -58,6 +58,13 @@ class ImportCaAuto(Statement):
 
 
 @dataclass(frozen=True, slots=True)
+class Alias(Statement):
+    """`alias rt`: the commands that have been given that name."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class ExecuteDate(Statement):
     """`execute date [YYYY-MM-DD]`: shows or sets the date."""
 

@@ -1,0 +1,54 @@
+"""Puts one appliance together with its outside: clock, network, authority, and a person's console at it."""
+
+import argparse
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from fauxgate.app.authority import HOST, PORT, BuiltInAuthority, built_in_authority
+from fauxgate.app.local_files import LocalFiles
+from fauxgate.app.schema_import import imported
+from fauxgate.cli.console import Console
+from fauxgate.debug.console import DebugConsole
+from fauxgate.debug.switches import Switches
+from fauxgate.device.appliance import Appliance, Outside
+from fauxgate.device.clock import Clock, ManualClock, WallClock
+from fauxgate.network.http import RequestsTransport
+from fauxgate.network.routes import Place, Routes
+from fauxgate.schema.catalogue import Catalogue
+from fauxgate.schema.tables import catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """A console at an appliance, and the authority that ends with it."""
+
+    console: Console
+    authority: BuiltInAuthority
+
+
+def machine(options: argparse.Namespace, write: Callable[[str], None]) -> Machine:
+    """Build what the arguments ask for; debug lines go to `write`."""
+    clock = _clock(options)
+    authority = built_in_authority(options, os.urandom, clock.now)
+    routes = Routes({Place(HOST, PORT): authority.url, **dict(options.connect_to)})
+    outside = Outside(clock, os.urandom, RequestsTransport(routes), options.profile)
+    appliance = Appliance(described(options), outside)
+    switches = Switches()
+    appliance.journal.watch(DebugConsole(switches, appliance.release, write))
+    console = Console(appliance, appliance.editor(), switches, authority, files=LocalFiles())
+    return Machine(console, authority)
+
+
+def described(options: argparse.Namespace) -> Catalogue:
+    """What the arguments say that can be configured."""
+    return catalogue(options.firmware, strict=options.strict_model, imported=imported(options))
+
+
+def _clock(options: argparse.Namespace) -> Clock:
+    if options.clock == "virtual":
+        return ManualClock(options.now)
+    clock = WallClock()
+    if options.now is not None:
+        clock.set(options.now)
+    return clock
