@@ -18,6 +18,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 # Keys, nonces and what is made from them differ from run to run, so a transcript shows their form only.
 _VARIABLE = (
     (re.compile(r"uuid (?P<value>(?!0{8}-)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})"), "uuid"),
+    (re.compile(r"\b(?P<value>[0-9A-F]{64})\b"), "64 hex digits"),
     (re.compile(r"\b(?P<value>[0-9A-F]{32})\b"), "32 hex digits"),
     (re.compile(r"\b(?P<value>[0-9a-f]{16})\b"), "16 hex digits"),
     (re.compile(r"(?<!\w)(?<![0-9a-f]:)(?P<value>[0-9a-f]{2}(:[0-9a-f]{2}){7})(?![:\w])"), "8 octets"),

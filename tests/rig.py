@@ -8,7 +8,7 @@ from os import urandom
 from fauxgate.app.authority import BuiltInAuthority
 from fauxgate.ca.authority import Authority
 from fauxgate.ca.issuing import CertificateProfile
-from fauxgate.ca.register import Register
+from fauxgate.ca.memory import MemoryRegister
 from fauxgate.ca.reviewers import Automatic, Reviewer
 from fauxgate.cli.command_line import CommandLine
 from fauxgate.cli.console import Console
@@ -72,7 +72,7 @@ def authority(
     return Authority(
         subject,
         reviewer=reviewer or Automatic("challenge"),
-        register=Register(),
+        register=MemoryRegister(),
         now=lambda: NOW,
         random=urandom,
         profile=profile or CertificateProfile(),

@@ -9,7 +9,7 @@ import pytest
 
 from fauxgate.ca.authority import Authority
 from fauxgate.ca.issuing import CertificateProfile
-from fauxgate.ca.register import Register
+from fauxgate.ca.memory import MemoryRegister
 from fauxgate.ca.reviewers import Automatic, Reviewer
 from fauxgate.pki import keys, names, requests
 from fauxgate.pki.keys import PrivateKey
@@ -65,7 +65,9 @@ def make_authority(clock: Clock, numbers: Numbers) -> Callable[..., Authority]:
         profile: CertificateProfile = PLAIN,
         subject: str = CA_SUBJECT,
     ) -> Authority:
-        return Authority(subject, reviewer=reviewer, register=Register(), now=clock, random=numbers, profile=profile)
+        return Authority(
+            subject, reviewer=reviewer, register=MemoryRegister(), now=clock, random=numbers, profile=profile
+        )
 
     return make
 

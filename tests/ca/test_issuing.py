@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from fauxgate.ca import issuing
 from fauxgate.ca.issuing import CertificateProfile, UnfitRequest
+from fauxgate.ca.wanted import Wanted
 from fauxgate.pki import names
 from fauxgate.pki.requests import CertificateRequest
 from fauxgate.pki.structures import Extension
@@ -28,7 +29,7 @@ def root():
 
 
 def issued(request, root, now, profile=PLAIN) -> x509.Certificate:
-    return x509.load_der_x509_certificate(issuing.issue(request.csr, root, 0x1122334455667788, now, profile))
+    return x509.load_der_x509_certificate(issuing.issue(Wanted.of(request.csr), root, 0x1122334455667788, now, profile))
 
 
 def openssl(*arguments: str) -> str:
@@ -111,7 +112,7 @@ def test_a_request_cannot_make_itself_an_authority(root, make_request, clock) ->
     wanted = [x509.BasicConstraints(ca=True, path_length=None), issuing._key_usage("key_cert_sign")]
     request = with_extensions(make_request().csr, *(issuing._extension(item) for item in wanted))
 
-    leaf = x509.load_der_x509_certificate(issuing.issue(request, root, 1, clock(), PLAIN))
+    leaf = x509.load_der_x509_certificate(issuing.issue(Wanted.of(request), root, 1, clock(), PLAIN))
 
     assert not leaf.extensions.get_extension_for_class(x509.BasicConstraints).value.ca
     assert not leaf.extensions.get_extension_for_class(x509.KeyUsage).value.key_cert_sign
@@ -128,7 +129,7 @@ def test_any_alternative_names_are_issued_readable_or_unfit(root, make_request, 
     request = with_extensions(make_request().csr, *names_wanted)
 
     try:
-        der = issuing.issue(request, root, 1, clock(), PLAIN)
+        der = issuing.issue(Wanted.of(request), root, 1, clock(), PLAIN)
     except UnfitRequest:
         return
 
@@ -139,7 +140,7 @@ def test_any_alternative_names_are_issued_readable_or_unfit(root, make_request, 
 def test_unusual_subjects_are_certified_as_they_are(root, make_request, clock, subject: str) -> None:
     request = make_request(subject=subject)
 
-    der = issuing.issue(request.csr, root, 1, clock(), PLAIN)
+    der = issuing.issue(Wanted.of(request.csr), root, 1, clock(), PLAIN)
 
     assert request.csr.subject in der
 
@@ -149,6 +150,6 @@ def test_with_the_published_names_two_certificates_take_2331_bytes(root, make_re
     addresses = [f"http://ca.test/{name}".ljust(92, "x") for name in ("crl/", "ocsp/", "ca/")]
     profile = CertificateProfile(crl_url=addresses[0], ocsp_url=addresses[1], ca_issuers_url=addresses[2])
 
-    leaf = issuing.issue(make_request().csr, root, 0x1122334455667788, clock(), profile)
+    leaf = issuing.issue(Wanted.of(make_request().csr), root, 0x1122334455667788, clock(), profile)
 
     assert len(leaf) + len(root.certificate.public_bytes(Encoding.DER)) == 2331

@@ -1,8 +1,13 @@
 """One person's command line: what is answered, asked and interrupted."""
 
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from rig import Rig, rig
 
+from fauxgate.cli.command_line import CommandLine
+from fauxgate.cli.console import Console
 from fauxgate.device.appliance import LOCAL
 from fauxgate.language.errors import UnknownAction
 
@@ -145,3 +150,45 @@ def test_warming_up_changes_nothing(bench: Rig) -> None:
     bench.command_line.warm_up()
 
     assert bench.command_line.run("execute date") is None
+
+
+# Pages.
+
+
+def test_a_long_answer_is_handed_to_the_page_outside_of_the_lock(bench: Rig) -> None:
+    pages: list[list[str]] = []
+
+    def page(lines: Sequence[str]) -> None:
+        with ThreadPoolExecutor(1) as other:
+            assert other.submit(bench.appliance.lock.acquire, timeout=5).result()
+        pages.append(list(lines))
+
+    bench.command_line.page = page
+    bench.type("show system dns", "get system dns | grep retry", "show nonsense")
+
+    assert pages == [["config system dns", "    set primary 96.45.45.45", "    set secondary 96.45.46.46", "end"]]
+    assert bench.printed[0] == "retry               : 2"
+
+
+def test_nothing_is_paged_where_the_console_says_so(bench: Rig) -> None:
+    pages: list[Sequence[str]] = []
+    bench.command_line.page = pages.append
+
+    bench.type("config system console", "set output standard", "end", "show system dns")
+
+    assert pages == []
+    assert len(bench.printed) == 4
+
+
+# The first prompt.
+
+
+def test_the_first_prompt_asks_nothing_of_the_appliance() -> None:
+    def never() -> Console:
+        raise AssertionError
+
+    command_line = CommandLine(never, print, first_prompt="HOST # ")
+
+    assert command_line.prompt == "HOST # "
+    assert command_line.is_open
+    assert command_line.question is None

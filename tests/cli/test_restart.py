@@ -24,6 +24,11 @@ def answer(rig: Rig, line: str, key: str = "y") -> list[str]:
     return rig.printed[start:]
 
 
+def lasting(lines: list[str]) -> list[str]:
+    """Without what a built-in entry gets only when it is written, and the number that is drawn from it."""
+    return [line for line in lines if not line.strip().startswith(("set uuid ", "#conf_file_ver="))]
+
+
 @pytest.mark.parametrize("command", ["reboot", "shutdown", "factoryreset", "factoryreset2"])
 def test_without_a_yes_nothing_happens(rig: Rig, command: str) -> None:
     rig.type(*HOSTNAME)
@@ -65,14 +70,14 @@ def test_certificates_are_made_in_the_configuration_that_was_restored(rig: Rig) 
 
 def test_a_configuration_with_certificates_comes_back_from_a_revision_as_it_was(rig: Rig) -> None:
     rig.type(*HOSTNAME, ENROLL, "execute vpn certificate ca import auto http://ca.test/app/cert/scep/")
-    before = rig.type("show")
+    before = lasting(rig.type("show"))
     rig.type("execute backup config flash")
     answer(rig, "execute factoryreset")
 
     answer(rig, "execute restore config flash 1")
 
     assert rig.appliance.config_errors == ()
-    assert rig.type("show") == before
+    assert lasting(rig.type("show")) == before
 
 
 def test_a_session_without_files_reaches_none(rig: Rig) -> None:

@@ -1,13 +1,13 @@
 """A session that is typed into, over tables that have one of everything or over those of a release."""
 
 import base64
-import shlex
 from functools import partial
 
 import pytest
 
 from fauxgate.errors import UserError
 from fauxgate.language.printer import print_statements
+from fauxgate.language.words import split
 from fauxgate.model.configuration import Configuration
 from fauxgate.model.editor import Editor
 from fauxgate.model.rendering import show_place
@@ -124,7 +124,7 @@ class Session:
 
     def type(self, line):
         """What the appliance answers to one line: nothing, or the lines of an error."""
-        verb, *words = shlex.split(line)
+        verb, *words = (word.value for word in split(line))
         try:
             self._verb(verb, words)
         except UserError as error:
@@ -137,7 +137,7 @@ class Session:
 
     def show(self, line="", *, full=False):
         """The lines that `show` prints."""
-        return list(print_statements(show_place(self.editor, tuple(shlex.split(line)), full=full)))
+        return list(print_statements(show_place(self.editor, tuple(word.value for word in split(line)), full=full)))
 
     @property
     def prompt(self):

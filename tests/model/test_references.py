@@ -88,7 +88,9 @@ def test_what_is_no_longer_used_can_go(shops):
 
 
 def test_references_follow_a_new_name_everywhere(shops):
-    shops.paste("config paint pot", "edit p", "set shop a", "set shops b a", "config offer", "edit 1", "set shop a", "end")
+    shops.paste(
+        "config paint pot", "edit p", "set shop a", "set shops b a", "config offer", "edit 1", "set shop a", "end"
+    )
     shops.paste("config note", "set shop a", "end", "end", "config paint shelf", "set shop a", "end")
 
     assert shops.paste("config paint shop", "rename a to x", "end") == ()

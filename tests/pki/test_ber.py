@@ -99,7 +99,9 @@ def test_der_stays_as_it_is(der) -> None:
     assert ber.to_der(der) == der
 
 
-@given(st.binary(max_size=60) | st.lists(st.sampled_from([b"\x30\x80", b"\x24\x80", b"\0\0", b"\x04\x01a"])).map(b"".join))
+@given(
+    st.binary(max_size=60) | st.lists(st.sampled_from([b"\x30\x80", b"\x24\x80", b"\0\0", b"\x04\x01a"])).map(b"".join)
+)
 @example(b"\x30\x80\x00")
 def test_anything_is_converted_or_refused(content) -> None:
     try:

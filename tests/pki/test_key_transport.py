@@ -5,12 +5,12 @@ from os import urandom
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.pki.test_cms import certificate
 
 from fauxgate.pki import certificates, cms, envelopes, key_transport, keys, names, structures
 from fauxgate.pki.algorithms import AES_128, AES_256, DES, LEGACY, MODERN, SHA256, STANDARD, TRIPLE_DES
 from fauxgate.pki.certificates import Certificate
 from fauxgate.pki.key_transport import Transport, UnknownTransport
-from tests.pki.test_cms import certificate
 
 
 @pytest.fixture
@@ -63,7 +63,12 @@ def test_a_label_in_oaep_is_unknown(rsa_key) -> None:
     oid, parameters = structures.algorithm(named)
     label = structures.encode(parameters)[2:] + bytes.fromhex("a20f300d06092a864886f70d0101090400")
     changed = structures.tlv(
-        b"\x30" + bytes([11 + 2 + len(label)]) + structures.encode(structures.Oid(oid)) + b"\x30" + bytes([len(label)]) + label
+        b"\x30"
+        + bytes([11 + 2 + len(label)])
+        + structures.encode(structures.Oid(oid))
+        + b"\x30"
+        + bytes([len(label)])
+        + label
     )
 
     with pytest.raises(UnknownTransport):

@@ -6,8 +6,8 @@ from datetime import timedelta
 from os import urandom
 
 from cryptography import x509
+from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
-from cryptography.hazmat.primitives.hashes import SHA256 as Sha256
 from cryptography.hazmat.primitives.serialization import Encoding
 from tests.scep.conftest import NOW, Issuer, rsa_key
 
@@ -64,7 +64,9 @@ def member(
         serial_number=serial_number or 0x100 + sum(name.encode()),
         not_before=NOW + timedelta(days=days),
         not_after=NOW + timedelta(days=365),
-        extensions=[Extension(oid=item.oid, critical=is_critical, value=item.public_bytes()) for item, is_critical in parts]
+        extensions=[
+            Extension(oid=item.oid, critical=is_critical, value=item.public_bytes()) for item, is_critical in parts
+        ]
         or None,
         key=issuer.key if issuer else key,
         digest=SHA256,
@@ -76,6 +78,7 @@ ROOT = member("root", ca=True, usage=CA_USAGE)
 ISSUING = member("issuing", ROOT, ca=True, usage=(*CA_USAGE, *BOTH))
 RA_SIGNER = member("ra signer", ISSUING, usage=("digital_signature",))
 RA_RECIPIENT = member("ra recipient", ISSUING, usage=("key_encipherment",))
+DEVICE_NUMBER = 0x77
 NEXT = member("next", ca=True, usage=(*CA_USAGE, *BOTH))
 
 
@@ -85,7 +88,7 @@ def crl(issuer: Member) -> bytes:
         last_update=NOW,
         next_update=NOW + timedelta(days=1),
     )
-    return made.sign(issuer.key, Sha256()).public_bytes(Encoding.DER)
+    return made.sign(issuer.key, hashes.SHA256()).public_bytes(Encoding.DER)
 
 
 @dataclass

@@ -91,7 +91,9 @@ def test_authorities_of_version_one_are_known_by_what_they_sign() -> None:
 
 
 def test_an_authority_with_another_kind_of_key_cannot_be_written_to() -> None:
-    assert failure(member("ec", key=keys.generate_ec("secp256r1"), ca=True).certificate) == events.CaCertificateUnusable()
+    assert (
+        failure(member("ec", key=keys.generate_ec("secp256r1"), ca=True).certificate) == events.CaCertificateUnusable()
+    )
 
 
 @pytest.mark.parametrize("ders", [(), (b"",), (b"\x30\x00", b"junk")])

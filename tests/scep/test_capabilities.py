@@ -28,7 +28,7 @@ def test_the_offer_is_written_a_name_a_line() -> None:
         (b"aes\nPostPkiOperation\n\nrenewal", {"AES", "POSTPKIOperation", "Renewal"}),
         (b"  AES  \n", {"AES"}),
         (b"", set()),
-        (b"<html><body>AES is nice</body></html>", {"AES"}),
+        (b" <html>\n<body>AES\nRenewal\n</body></html>", set()),
         (b"<html><body>not here</body></html>", set()),
         (b"\xff\xfe\0\0", set()),
         (b"SHA-1 DES3", {"SHA-1", "DES3"}),

@@ -1,6 +1,10 @@
+import subprocess
+import sys
+from dataclasses import replace
+
 import pytest
 
-from fauxgate.schema.catalogue import Catalogue, PathWord
+from fauxgate.schema.catalogue import Catalogue, Kind, KnownPath, PathWord, Row, Scope
 from fauxgate.schema.tables import catalogue
 from fauxgate.schema.types import Choice, Name, Object, Option, String, Table, Value
 
@@ -183,3 +187,66 @@ def test_the_print_order_of_administrators_changed_with_7_6():
 def test_sections_stand_in_the_order_of_a_backup_without_those_the_release_lacks():
     assert [it.path for it in made((7, 2, 0)).sections()] == [PAINT.path, BRUSH.path]
     assert [it.path for it in made((7, 0, 0)).sections()] == [PAINT.path]
+
+
+def test_a_section_is_loaded_when_it_is_first_used():
+    row = Row(("system", "console"), "no_such_module", "CONSOLE")
+    catalogue = Catalogue((PAINT, row), {}, (7, 2, 0))
+
+    assert catalogue.find(PAINT.path) is not None
+    with pytest.raises(ModuleNotFoundError):
+        catalogue.find(row.path)
+
+
+def test_the_prompt_needs_one_section_only():
+    asked = (
+        "import sys; from fauxgate.schema.tables import catalogue; catalogue((7, 4, 11)).find(('system', 'global')); "
+        "print(*(name for name in sys.modules if name.startswith('fauxgate.schema.system')))"
+    )
+
+    printed = subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True, text=True).stdout
+
+    assert {name[: len("fauxgate.schema.system_global")] for name in printed.split()} == {"fauxgate.schema.system_global"}
+
+
+KNOWN = {path: KnownPath(path) for path in (("paint", "ink"), ("paint", "pot"), ("water",))}
+
+
+def test_known_paths_lead_on_and_are_found_without_options():
+    catalogue = Catalogue((PAINT,), {}, (7, 2, 0), known=lambda _release: KNOWN)
+
+    assert [it.word for it in catalogue.next_words(())] == ["paint", "water"]
+    assert [it.word for it in catalogue.next_words(("paint",))] == ["pot", "ink"]
+    assert catalogue.kind(("paint", "pot")) is Kind.MODELLED
+    assert catalogue.kind(("water",)) is Kind.KEPT
+    assert catalogue.find(("water",)).options == ()
+    assert [it.path for it in catalogue.sections()] == [PAINT.path]
+
+
+def test_strictly_sections_are_complete_and_no_other_paths_are_known():
+    partial = replace(PAINT, is_complete=False)
+    catalogue = Catalogue((partial,), {}, (7, 2, 0), known=lambda _release: KNOWN, strict=True)
+
+    assert catalogue.find(PAINT.path).is_complete
+    assert catalogue.kind(("water",)) is Kind.UNKNOWN
+
+
+def test_each_scope_sees_its_part():
+    shared = Object(path=("system", "dns"), help="", options=(), is_global=True)
+    own = Object(path=("system", "settings"), help="", options=())
+    above = Table(path=("vdom",), help="", key=Option("name", Name(9)), options=(), is_global=True)
+    whole = Catalogue((above, shared, own), {}, (7, 2, 0))
+
+    seen = {
+        scope: [path for path in (above.path, shared.path, own.path) if whole.scoped(scope).find(path)]
+        for scope in Scope
+    }
+
+    assert seen == {
+        Scope.EVERY: [above.path, shared.path, own.path],
+        Scope.SINGLE: [shared.path, own.path],
+        Scope.TOP: [above.path],
+        Scope.SHARED: [shared.path],
+        Scope.DOMAIN: [own.path],
+    }
+    assert [it.word for it in whole.scoped(Scope.TOP).next_words(())] == ["vdom", "system"]

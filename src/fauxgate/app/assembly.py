@@ -45,9 +45,9 @@ class Assembly:
         return self.console.appliance
 
     def close(self) -> None:
-        """End the authority, if there is one."""
+        """End the authority and the file server, if there are any."""
         if self._machine is not None:
-            self._machine.authority.close()
+            self._machine.close()
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from fauxgate.cli.controls import AuthorityRequest
 
 if TYPE_CHECKING:
+    from fauxgate.ca.administration import Administration
     from fauxgate.ca.authority import Authority
     from fauxgate.ca.register import Record
     from fauxgate.ca.reviewers import Reviewer
@@ -38,6 +39,13 @@ class BuiltInAuthority:
         """The authority itself."""
         return self._make()
 
+    @cached_property
+    def administration(self) -> "Administration":
+        """The counter at which it is run."""
+        from fauxgate.ca.administration import Administration  # noqa: PLC0415 - see the class
+
+        return Administration(self.authority)
+
     def url(self) -> str:
         """Where it listens; starts it on the first call."""
         from fauxgate.network.listener import Listener  # noqa: PLC0415 - see the class
@@ -56,15 +64,15 @@ class BuiltInAuthority:
 
     def requests(self) -> Sequence[AuthorityRequest]:
         """Every request so far, oldest first."""
-        return [_shown(record) for record in self.authority.requests()]
+        return [_shown(record) for record in self.administration.requests()]
 
     def approve(self, number: int) -> AuthorityRequest:
         """Issue for a pending request."""
-        return _shown(self.authority.approve(number))
+        return _shown(self.administration.approve(number))
 
     def reject(self, number: int, reason: str) -> AuthorityRequest:
         """Refuse a pending request."""
-        return _shown(self.authority.reject(number, reason))
+        return _shown(self.administration.reject(number, reason))
 
 
 def built_in_authority(
@@ -75,12 +83,12 @@ def built_in_authority(
     def make() -> "Authority":
         from fauxgate.ca.authority import Authority  # noqa: PLC0415 - see BuiltInAuthority
         from fauxgate.ca.issuing import CertificateProfile  # noqa: PLC0415 - the same
-        from fauxgate.ca.register import Register  # noqa: PLC0415 - the same
+        from fauxgate.ca.memory import MemoryRegister  # noqa: PLC0415 - the same
 
         return Authority(
             options.ca_subject,
             reviewer=_reviewer(options),
-            register=Register(),
+            register=MemoryRegister(),
             now=now,
             random=random,
             profile=CertificateProfile(),

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from fauxgate.app.authority import HOST, PORT, BuiltInAuthority, built_in_authority
 from fauxgate.app.local_files import LocalFiles
 from fauxgate.app.schema_import import imported
+from fauxgate.app.tftp_files import DirectoryServer
 from fauxgate.cli.console import Console
 from fauxgate.debug.console import DebugConsole
 from fauxgate.debug.switches import Switches
 from fauxgate.device.appliance import Appliance, Outside
 from fauxgate.device.clock import Clock, ManualClock, WallClock
+from fauxgate.device.transfer import NoFileServers
 from fauxgate.network.http import RequestsTransport
 from fauxgate.network.routes import Place, Routes
 from fauxgate.schema.catalogue import Catalogue
@@ -21,10 +23,17 @@ from fauxgate.schema.tables import catalogue
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """A console at an appliance, and the authority that ends with it."""
+    """A console at an appliance, and what ends with it."""
 
     console: Console
     authority: BuiltInAuthority
+    files: DirectoryServer | None
+
+    def close(self) -> None:
+        """End what listens."""
+        self.authority.close()
+        if self.files is not None:
+            self.files.close()
 
 
 def machine(options: argparse.Namespace, write: Callable[[str], None]) -> Machine:
@@ -32,12 +41,14 @@ def machine(options: argparse.Namespace, write: Callable[[str], None]) -> Machin
     clock = _clock(options)
     authority = built_in_authority(options, os.urandom, clock.now)
     routes = Routes({Place(HOST, PORT): authority.url, **dict(options.connect_to)})
-    outside = Outside(clock, os.urandom, RequestsTransport(routes), options.profile)
+    files = DirectoryServer(options.files) if options.files else None
+    servers = files or NoFileServers()
+    outside = Outside(clock, os.urandom, RequestsTransport(routes), options.profile, servers)
     appliance = Appliance(described(options), outside)
     switches = Switches()
     appliance.journal.watch(DebugConsole(switches, appliance.release, write))
     console = Console(appliance, appliance.editor(), switches, authority, files=LocalFiles())
-    return Machine(console, authority)
+    return Machine(console, authority, files)
 
 
 def described(options: argparse.Namespace) -> Catalogue:

@@ -4,6 +4,7 @@ import argparse
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fauxgate import __version__
@@ -116,6 +117,12 @@ def _shared() -> argparse.ArgumentParser:
         metavar="HOST:PORT=URL",
         help="send what is meant for HOST:PORT to URL; may be given several times",
     )
+    network.add_argument(
+        "--files",
+        type=_directory,
+        metavar="DIR",
+        help="the directory that stands for every TFTP server (without it, none answers)",
+    )
     authority = shared.add_argument_group("the built-in authority, http://ca.test/app/cert/scep/")
     authority.add_argument("--ca-subject", type=_subject, default=DEFAULT_CA_SUBJECT, metavar="DN", help="its name")
     authority.add_argument("--ca-challenge", default=DEFAULT_CHALLENGE, metavar="PASSWORD", help="what it asks for")
@@ -151,6 +158,12 @@ def _moment(text: str) -> datetime:
     if moment.year not in YEARS:
         raise argparse.ArgumentTypeError(f"'{text}' is not between {YEARS[0]} and {YEARS[-1]}")
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+def _directory(text: str) -> Path:
+    if not Path(text).is_dir():
+        raise argparse.ArgumentTypeError(f"'{text}' is no directory")
+    return Path(text)
 
 
 def _count(text: str) -> int:

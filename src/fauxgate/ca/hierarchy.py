@@ -1,4 +1,4 @@
-"""The authority's own certificates and keys: a root, perhaps an intermediate below it, perhaps registration authorities."""
+"""The authority's own certificates and keys: a root, perhaps an intermediate and registration authorities."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence

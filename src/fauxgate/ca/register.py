@@ -45,6 +45,7 @@ class Record:
     `signer` is the certificate that signed it, and `renewal_of` the same if it may stand in for a password.
     `entry` is the number of the enrollment request that it fits. `polls` counts how often the requester came back to
     ask. `reason` says why a request was rejected, or a certificate revoked, and `fail_info` what the requester is told.
+    `generation` is the one of the authority's keys that issued.
     """
 
     id: int
@@ -60,6 +61,7 @@ class Record:
     polls: int = 0
     reason: str = ""
     fail_info: FailInfo = FailInfo.BAD_REQUEST
+    generation: int = 1
     serial_number: int | None = None
     certificate: bytes | None = field(default=None, repr=False)
     revoked: datetime | None = None
@@ -85,7 +87,7 @@ class LogLine:
 
 
 class Register(Protocol):
-    """Everything that must outlive a question. Changes are made inside `transaction`, and reading before a change too."""
+    """Everything that must outlive a question. Changes, and what is read for them, are made inside `transaction`."""
 
     def transaction(self) -> AbstractContextManager[None]:
         """All that is changed inside comes to be at once, or not at all; nobody else changes anything meanwhile."""

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from fauxgate.device.certificates import PENDING
-from fauxgate.pki import certificates, names, requests
+from fauxgate.pki import certificates, names, requests, revocation
 from fauxgate.pki.certificates import Certificate
-from fauxgate.pki.details import Details, ExtensionText, details
+from fauxgate.pki.details import Details, ExtensionText, details, fingerprint, serial_number
 
 INDENT = " " * 8
 
@@ -25,6 +25,23 @@ def detailed_entry(name: str, certificate_pem: str, request_pem: str) -> Iterato
     elif request_pem:
         yield from _request(request_pem)
         yield _line("Status", PENDING)
+
+
+def detailed_crl(name: str, pem: str) -> Iterator[str]:
+    """The lines of a revocation list under `== [ name ]`. Inferred: all of it, in the form of a certificate's."""
+    yield _line("Name", name)
+    try:
+        found = revocation.from_pem(pem)
+    except revocation.InvalidCrl:
+        # A restored entry keeps whatever it had; there is nothing to tell of it then.
+        return
+    yield _line("Issuer", names.detailed(found.issuer))
+    yield _line("Last update", _moment(found.last_update))
+    if found.next_update is not None:
+        yield _line("Next update", _moment(found.next_update))
+    yield _line("Fingerprint", fingerprint(found.der))
+    yield _line("Revoked", str(len(found.serial_numbers)))
+    yield from (f"{INDENT * 2}{serial_number(each)}" for each in found.serial_numbers)
 
 
 def certificate_block(pem: str) -> Iterator[str]:

@@ -45,10 +45,13 @@ def get_certificate_details(console: Console, statement: statements.GetCertifica
     rows = console.editor.configuration.table(section.path)
     if statement.name and statement.name not in rows:
         raise EntryNotFound(statement.name)
-    option = "ca" if section.name == "ca" else "certificate"
+    option = section.name if section.name in ("ca", "remote") else "certificate"
     for key in [statement.name] if statement.name else list(rows):
         values = rows[key].values
         yield f"== [ {key} ]"
+        if section.name == "crl":
+            yield from details.detailed_crl(key, str(values.get("crl", "")))
+            continue
         yield from details.detailed_entry(key, str(values.get(option, "")), str(values.get("csr", "")))
 
 

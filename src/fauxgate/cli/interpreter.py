@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fauxgate.cli import (  # noqa: F401 - each registers its handlers
     alias,
     backup,
+    certificate_files,
     configure,
     control,
     diagnose,

@@ -18,6 +18,8 @@ class Lines:
     """
 
     def __init__(self, console: Console) -> None:
+        from fauxgate.cli import interpreter  # noqa: F401, PLC0415 - it fills the table of handlers, and imports us
+
         self._console = console
         self._parser = Parser()
         self._vocabulary = ConsoleVocabulary(console)

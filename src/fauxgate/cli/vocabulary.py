@@ -102,10 +102,11 @@ class ConsoleVocabulary:
         return _entries(place.table, place.rows) if place else ()
 
     def _certificate(self, words: Sequence[str]) -> Choices:
-        """The certificates there are, for `details`; a new name is anybody's choice."""
-        if words[0] != "get":
+        """The certificates there are, for `details` and other commands; a new name is anybody's choice."""
+        if words[0] != "get" and "generate" in words:
             return Choices()
-        configuration, path = self._console.editor.configuration, tuple(words[1:-1])
+        path = tuple(words[1:-1] if words[0] == "get" else words[1:4])
+        configuration = self._console.editor.configuration
         return Choices(_entries(configuration.section(path), configuration.table(path)))
 
     def _domain(self, _words: Sequence[str]) -> Choices:

@@ -6,7 +6,7 @@ them are imported and made when they are first asked for, and the prompt is ther
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -49,7 +49,7 @@ class Outside:
     random: Callable[[int], bytes]
     transport: Transport
     profile: str = "fortios"
-    file_servers: FileServers = NoFileServers()
+    file_servers: FileServers = field(default_factory=NoFileServers)
 
 
 class Appliance:

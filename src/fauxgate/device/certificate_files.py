@@ -11,14 +11,13 @@ from fauxgate.device import arguments, store, transfer
 from fauxgate.device.appliance import LOCAL
 from fauxgate.device.errors import CertificateRefused, CrlRefused, Pkcs12Refused
 from fauxgate.device.events import CertificateLoaded, CertificateUpdated, Journal
-from fauxgate.device.store import CA, REMOTE
 from fauxgate.device.transfer import FileServers
 from fauxgate.device.vault import Vault
 from fauxgate.model.configuration import Configuration
 from fauxgate.model.entry import Entry
 from fauxgate.model.errors import EntryExists, EntryNotFound, ValueRefused
 from fauxgate.model.values import read_key
-from fauxgate.pki import certificates, crls, keys, pem, pkcs12, requests
+from fauxgate.pki import certificates, keys, pem, pkcs12, requests, revocation
 from fauxgate.pki.certificates import Certificate
 from fauxgate.pki.keys import PrivateKey
 from fauxgate.schema.types import Path, Table
@@ -105,8 +104,8 @@ class CertificateFiles:
         """Fetch a revocation list; gives the name of the new entry."""
         content = self._fetch(server, file_name)
         try:
-            found = crls.from_pem(content.decode()) if _is_pem(content) else crls.Crl.parse(content)
-        except (crls.InvalidCrl, UnicodeDecodeError) as error:
+            found = revocation.from_pem(content.decode()) if _is_pem(content) else revocation.Crl.parse(content)
+        except (revocation.InvalidCrl, UnicodeDecodeError) as error:
             raise CrlRefused from error
         return store.crl(self._configuration, found.der)
 
@@ -153,11 +152,6 @@ class CertificateFiles:
 
     def _leave(self, server: str, file_name: str, content: bytes) -> None:
         transfer.left(self._servers, arguments.required(server), _file_name(file_name), content)
-
-
-def option_of(path: Path) -> str:
-    """The option that holds the certificate in a table."""
-    return path[-1] if path in (CA, REMOTE) else "certificate"
 
 
 def _file_name(word: str) -> str:

@@ -11,7 +11,7 @@ from fauxgate.device.events import Journal
 from fauxgate.device.store import CRL
 from fauxgate.model.configuration import Configuration
 from fauxgate.model.errors import EntryNotFound
-from fauxgate.pki import certificates, crls
+from fauxgate.pki import certificates, revocation
 from fauxgate.scep.attributes import MessageType
 from fauxgate.scep.events import CrlRetrieved
 from fauxgate.scep.fetches import Retrieval, RetrievalOrder
@@ -54,16 +54,14 @@ class CrlImport:
         if not isinstance(found, CrlRetrieved):
             raise CrlFetchFailed
         try:
-            crls.Crl.parse(found.crl)
-        except crls.InvalidCrl as error:
+            revocation.Crl.parse(found.crl)
+        except revocation.InvalidCrl as error:
             raise CrlRefused from error
         store.crl(self._configuration, found.crl, name)
 
     def _order(self, name: str) -> RetrievalOrder:
-        url, own, source = (
-            str(self._configuration.value(CRL, name, it)) for it in ("scep-url", "scep-cert", "source-ip")
-        )
-        entry = self._configuration.entry(LOCAL, own)
+        url = str(self._configuration.value(CRL, name, "scep-url"))
+        entry = self._configuration.entry(LOCAL, str(self._configuration.value(CRL, name, "scep-cert")))
         if not url or entry is None:
             raise CrlFetchFailed
         key = self._files.private_key(entry)
@@ -79,5 +77,5 @@ class CrlImport:
             key=key,
             signer=signer.der,
             serial_number=signer.serial_number,
-            source_ip=source,
+            source_ip=str(self._configuration.value(CRL, name, "source-ip")),
         )

@@ -84,6 +84,8 @@ def read_key(option: Option, word: str) -> str:
         raise KeyRefused(option.name, word)
     if isinstance(kind, Name):
         return _name_in(kind.limit, word)
+    if isinstance(kind, Hostname):
+        return _hostname_in(option.name, kind, word)
     if isinstance(kind, Ipv6Prefix):
         return addresses.ipv6_prefix(word)
     return _text_in(kind.limit, word) if isinstance(kind, String) else str(word)
@@ -157,6 +159,13 @@ def _integer_in(name: str, kind: Integer, word: str) -> str:
     return str(int(word))
 
 
+def _hostname_in(name: str, kind: Hostname, word: str) -> str:
+    text = _text_in(kind.limit, word)
+    if not _HOSTNAME.fullmatch(text):
+        raise InvalidHostname(name, text)
+    return text
+
+
 def _value_in(values: Sequence[Value], word: str) -> str:
     for value in values:
         if value.name == word:
@@ -176,10 +185,7 @@ def _name(_option: Option, kind: Name, words: Sequence[str], _secrets: Secrets) 
 
 
 def _hostname(option: Option, kind: Hostname, words: Sequence[str], _secrets: Secrets) -> Stored:
-    word = _text_in(kind.limit, _only(words))
-    if not _HOSTNAME.fullmatch(word):
-        raise InvalidHostname(option.name, word)
-    return word
+    return _hostname_in(option.name, kind, _only(words))
 
 
 def _integer(option: Option, kind: Integer, words: Sequence[str], _secrets: Secrets) -> Stored:

@@ -42,6 +42,8 @@ def read(server: tuple[str, int], name: str, *, seconds: float = SECONDS) -> byt
         for block in range(1, LONGEST_FILE // BLOCK_SIZE + 2):
             received = exchange.ask(packet, Data, block)
             content += received
+            if len(content) > LONGEST_FILE:
+                break
             packet = Acknowledgement(block)
             if len(received) < BLOCK_SIZE:
                 exchange.tell(packet)

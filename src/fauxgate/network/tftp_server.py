@@ -117,6 +117,8 @@ class TftpServer:
         for block in range(LONGEST_FILE // BLOCK_SIZE + 1):
             received = exchange.ask(Acknowledgement(block), Data, block + 1)
             content += received
+            if len(content) > LONGEST_FILE:
+                break
             if len(received) < BLOCK_SIZE:
                 self._keep(path, content, exchange, block + 1)
                 return

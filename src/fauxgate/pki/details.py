@@ -49,7 +49,7 @@ def details(certificate: Certificate) -> Details:
         valid_from=certificate.not_before,
         valid_to=certificate.not_after,
         fingerprint=fingerprint(certificate.der),
-        serial_number=_colons(_serial_bytes(certificate.serial_number), upper=False),
+        serial_number=serial_number(certificate.serial_number),
         version=certificate.version,
         is_root=certificate.is_self_issued,
         extensions=tuple(_extensions(certificate.der)),
@@ -183,6 +183,11 @@ _GENERAL_NAMES: dict[type[x509.GeneralName], str] = {
     x509.RFC822Name: "email",
     x509.UniformResourceIdentifier: "URI",
 }
+
+
+def serial_number(number: int) -> str:
+    """A serial number as octets in hexadecimal with colons."""
+    return _colons(_serial_bytes(number), upper=False)
 
 
 def _serial_bytes(serial_number: int) -> bytes:

@@ -59,7 +59,9 @@ def read(answer: HttpResponse | HttpFailure) -> frozenset[str]:
     """
     if isinstance(answer, HttpFailure) or answer.status != 200:
         return frozenset()
-    words = answer.body[:_SIZE_LIMIT].decode("utf-8", "replace").split()
+    told = answer.body[:_SIZE_LIMIT].decode("utf-8", "replace")
+    # A page for people may have any word in it.
+    words = [] if told.lstrip().startswith("<") else told.split()
     return frozenset(_KNOWN[word.lower()] for word in words if word.lower() in _KNOWN)
 
 

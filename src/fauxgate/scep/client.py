@@ -116,14 +116,17 @@ class Enrollment:
     ) -> Self:
         """An enrollment that was WAITING when its process ended; its next input is `TimerFired`.
 
-        Raises RemoteError where what was kept is damaged.
+        Raises ValueError where what was kept is damaged.
         """
         self = cls(order, profile, random)
         self.state = State.WAITING
         self.polls = waiting.polls
         self._capabilities = waiting.capabilities
         self._endpoint = exchange.endpoint(order.url, order.source_ip, profile)
-        found = authorities.choose(waiting.authorities)
+        try:
+            found = authorities.choose(waiting.authorities)
+        except RemoteError as error:
+            raise ValueError(str(error)) from error
         self._conversation = self._converse(waiting.transaction_id, found, Certificate.parse(waiting.signer))
         return self
 

@@ -1,32 +1,16 @@
 """The options of `system interface` for the switches that it leads to.
 
-Source: fortios-cli.md 9.1 (ANS, HFX).
+Source: fortios-cli.md 9.2 and for the rest 9.1 (ANS, HFX).
 """
 
-from fauxgate.schema.shared import (
-    NO_ADDRESS,
-    SWITCH,
-)
-from fauxgate.schema.types import (
-    Choice,
-    Integer,
-    Ipv4Any,
-    Name,
-    Option,
-    Path,
-    Release,
-    String,
-    Table,
-    Value,
-    When,
-)
+from fauxgate.schema.shared import NO_ADDRESS, SWITCH
+from fauxgate.schema.system_interface_values import FEATURE
+from fauxgate.schema.types import Choice, Integer, Ipv4Any, Name, Option, Path, Release, String, Table, Value
 
 
 def _switches(name: str, text: str, *, default: str = "disable", since: Release | None = None) -> Option:
     return Option(f"switch-controller-{name}", SWITCH, default, text, since=since)
 
-
-FORTILINK = When("fortilink", ("enable",))
 
 SNOOPING_SERVERS = Table(
     path=("dhcp-snooping-server-list",),
@@ -39,23 +23,6 @@ SNOOPING_SERVERS = Table(
 SETTINGS: tuple[Path, ...] = (("switch-controller", "fortilink-settings"),)
 
 SWITCHES = (
-    Option(
-        "fortilink-neighbor-detect",
-        Choice((Value("lldp", "By LLDP."), Value("fortilink", "By FortiLink."))),
-        "lldp",
-        "How switches are found.",
-        when=FORTILINK,
-    ),
-    Option("fortilink-split-interface", SWITCH, "enable", "Lead to several switches.", when=FORTILINK),
-    Option("fortilink-stacking", SWITCH, "enable", "Stack switches.", until=(6, 4, 99), when=FORTILINK),
-    Option(
-        "switch-controller-source-ip",
-        Choice((Value("outbound", "That of the way."), Value("fixed", "That of the interface."))),
-        "outbound",
-        "Address to talk to switches from.",
-        since=(6, 4, 4),
-        when=FORTILINK,
-    ),
     _switches("access-vlan", "Keep ports of the VLAN apart."),
     Option(
         "switch-controller-traffic-policy",
@@ -65,8 +32,11 @@ SWITCHES = (
     ),
     _switches("rspan-mode", "Mirror traffic."),
     _switches("netflow-collect", "Collect NetFlow.", since=(7, 2, 1)),
+    Option("switch-controller-mgmt-vlan", Integer(1, 4094), "4094", "VLAN of switches."),
+    Option("switch-controller-igmp-snooping", SWITCH, "disable", "Listen to IGMP on switches."),
     _switches("igmp-snooping-proxy", "Ask for groups."),
     _switches("igmp-snooping-fast-leave", "Leave groups quickly."),
+    Option("switch-controller-dhcp-snooping", SWITCH, "disable", "Listen to DHCP on switches."),
     _switches("dhcp-snooping-verify-mac", "Check MAC addresses of clients."),
     _switches("dhcp-snooping-option82", "Add option 82."),
     SNOOPING_SERVERS,
@@ -85,6 +55,7 @@ SWITCHES = (
     Option("switch-controller-learning-limit", Integer(0, 128), "0", "Most MAC addresses; 0 means no limit."),
     Option("switch-controller-nac", String(35), help="Network access control.", refers_to=SETTINGS),
     Option("switch-controller-dynamic", String(35), help="Ports by device.", since=(7, 0, 0), refers_to=SETTINGS),
+    Option("switch-controller-feature", FEATURE, "none", "What the VLAN is for."),
     _switches("iot-scanning", "Find things.", since=(6, 4, 4)),
     _switches("offload", "Let switches route.", since=(7, 4, 1)),
     Option("switch-controller-offload-ip", Ipv4Any(), NO_ADDRESS, "Address for it.", since=(7, 4, 1)),

@@ -1,4 +1,4 @@
-"""`system snmp sysinfo`, `community` and `user`.
+"""`system snmp sysinfo`, `mib-view`, `community` and `user`.
 
 Source: fortios-cli.md 9.1 (ANS, HFX); print order: schema order.
 """
@@ -203,6 +203,19 @@ USER = Table(
         Option("priv-pwd", Password(128), help="Password of the encryption.", when=ENCRYPTED, secret=True),
         *OUTGOING,
     ),
+    is_global=True,
+    quiet=True,
+)
+
+MIB_VIEW = Table(
+    path=("system", "snmp", "mib-view"),
+    help="Parts of the MIB.",
+    key=Option("name", Name(32), help="Name of the part."),
+    options=(
+        Option("include", Names(79), (), "Subtrees that belong to it."),
+        Option("exclude", Names(79), (), "Subtrees that do not."),
+    ),
+    since=(7, 2, 0),
     is_global=True,
     quiet=True,
 )

@@ -28,6 +28,7 @@ INDEX: tuple[Row, ...] = tuple(
         ("system alias", "system_alias", "ALIAS"),
         ("system dns", "system_services", "DNS"),
         ("system snmp sysinfo", "system_snmp", "SYSINFO"),
+        ("system snmp mib-view", "system_snmp", "MIB_VIEW"),
         ("system snmp community", "system_snmp", "COMMUNITY"),
         ("system snmp user", "system_snmp", "USER"),
         ("system console", "system_console", "CONSOLE"),

@@ -9,6 +9,18 @@ import re
 from collections.abc import Mapping
 
 from fauxgate.language.statements.base import Statement
+from fauxgate.language.statements.certificates import (
+    ExportCaTftp,
+    ExportLocalTftp,
+    ExportRemoteTftp,
+    ImportCaBundle,
+    ImportCaTftp,
+    ImportCrlAuto,
+    ImportCrlTftp,
+    ImportLocalTftp,
+    ImportRemoteTftp,
+    VerifyLocal,
+)
 from fauxgate.language.statements.configuration import (
     Abort,
     Append,
@@ -148,6 +160,9 @@ __all__ = [
     "ExecuteShutdown",
     "ExecuteTime",
     "Exit",
+    "ExportCaTftp",
+    "ExportLocalTftp",
+    "ExportRemoteTftp",
     "GenerateEc",
     "GenerateRsa",
     "Get",
@@ -157,6 +172,12 @@ __all__ = [
     "GetSystemPerformanceStatus",
     "GetSystemStatus",
     "ImportCaAuto",
+    "ImportCaBundle",
+    "ImportCaTftp",
+    "ImportCrlAuto",
+    "ImportCrlTftp",
+    "ImportLocalTftp",
+    "ImportRemoteTftp",
     "LogDelete",
     "LogDeleteAll",
     "LogDisplay",
@@ -185,6 +206,7 @@ __all__ = [
     "Tree",
     "Unselect",
     "Unset",
+    "VerifyLocal",
     "rule_name",
 ]
 
