@@ -26,7 +26,8 @@ def _cache(count: int) -> Callable[[int], RSAPrivateKey]:
     return generate
 
 
-_APPLIANCE, _AUTHORITY = _cache(3), _cache(1)
+# An authority has up to four members, none of which shall be mistaken for another.
+_APPLIANCE, _AUTHORITY = _cache(3), _cache(4)
 
 
 @contextmanager

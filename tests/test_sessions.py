@@ -226,7 +226,8 @@ def _values(option: Option) -> st.SearchStrategy[list[str]]:
     return texts
 
 
-Sessions.TestCase.settings = settings(max_examples=40, stateful_step_count=40, deadline=None)
+# Each example is a whole session, loaded twice at its end.
+Sessions.TestCase.settings = settings(max_examples=settings().max_examples // 5, stateful_step_count=40, deadline=None)
 TestSessions = Sessions.TestCase
 
 

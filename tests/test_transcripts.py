@@ -52,6 +52,8 @@ def test_the_session_is_as_recorded(
     head, recorded = split_head(path.read_text("utf-8"))
     # The files that `:restore` names, where `:backup` may write.
     shutil.copytree(ROOT / "fixtures" / "restore", tmp_path, dirs_exist_ok=True)
+    # Those that a TFTP server of `--files .` has.
+    shutil.copytree(ROOT / "fixtures" / "files", tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
     script = tmp_path / "script.conf"
     script.write_text(typed(recorded), "utf-8")

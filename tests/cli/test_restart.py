@@ -84,3 +84,17 @@ def test_a_session_without_files_reaches_none(rig: Rig) -> None:
     assert rig.type(":backup /etc/passwd", ":restore /etc/passwd") == ["/etc/passwd: this session has no files."] * 2
     with pytest.raises(FileRefused):
         NoFiles().write("a", "b")
+
+
+def test_a_unit_with_virtual_domains_comes_back_with_them(rig: Rig) -> None:
+    rig.type("config system global", "set vdom-mode multi-vdom")
+    answer(rig, "end")
+    rig.type("config vdom", "edit two", "end")
+    before = lasting(rig.type("show"))
+    rig.type("config global", "execute backup config flash")
+    answer(rig, "execute factoryreset")
+
+    answer(rig, "execute restore config flash 1")
+
+    assert rig.appliance.config_errors == ()
+    assert lasting(rig.type("show")) == before

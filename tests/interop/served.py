@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from os import urandom
 from pathlib import Path
+from typing import Protocol
 
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
@@ -22,9 +23,10 @@ from fauxgate.pki.keys import PrivateKey
 from fauxgate.scep import http
 from fauxgate.scep.client import Begin, Input, Output, TimerFired, Wait
 from fauxgate.scep.events import Event
-from fauxgate.scep.http import HttpFailure, HttpRequest, HttpResponse
+from fauxgate.scep.http import FailureReason, HttpFailure, HttpRequest, HttpResponse
 from fauxgate.scep.profiles import RFC8894_SERVER, ServerProfile
 from fauxgate.scep.server import Responder
+from fauxgate.scep.transport import Transport
 
 CHALLENGE = "secret"
 CA_SUBJECT = "/C=NL/O=Interop/CN=Interop CA"
@@ -144,26 +146,37 @@ class Told:
     exchanges: list[tuple[HttpRequest, HttpResponse | HttpFailure]] = field(default_factory=list)
 
 
-class Machine:
+class Machine(Protocol):
     """An `Enrollment`, or one of the fetches."""
 
     def receive(self, received: Input, now: datetime) -> Iterator[Output]:
         """See there."""
-        raise NotImplementedError
+        ...
 
 
-def sent_out(machine: Machine, wait: float = 0.1) -> Told:
-    """Carry a client's exchange through over TCP; its waits last `wait` seconds."""
-    told, transport = Told(), RequestsTransport(Routes({}), timeout=10)
+class HoldingBack:
+    """A transport that sends everything but PKI messages."""
+
+    def __init__(self) -> None:
+        self._transport = RequestsTransport(Routes({}))
+
+    def send(self, request: HttpRequest) -> HttpResponse | HttpFailure:
+        """The answer, or a failure in place of a PKI message's."""
+        if "PKIOperation" in request.url:
+            return HttpFailure(FailureReason.BROKEN, "held back")
+        return self._transport.send(request)
+
+
+def sent_out(machine: Machine, transport: Transport | None = None) -> Told:
+    """Carry a client's exchange through over TCP; it does not wait long where it shall wait."""
+    told, transport = Told(), transport or RequestsTransport(Routes({}))
     received: Input | None = Begin()
     while received is not None:
-        received = _step(told, transport, machine, received, wait)
+        received = _step(told, transport, machine, received)
     return told
 
 
-def _step(
-    told: Told, transport: RequestsTransport, machine: Machine, received: Input, wait: float
-) -> Input | None:
+def _step(told: Told, transport: Transport, machine: Machine, received: Input) -> Input | None:
     following: Input | None = None
     for output in machine.receive(received, datetime.now(UTC)):
         match output:
@@ -171,7 +184,7 @@ def _step(
                 following = transport.send(output)
                 told.exchanges.append((output, following))
             case Wait():
-                time.sleep(wait)
+                time.sleep(0.05)
                 following = TimerFired()
             case _:
                 told.events.append(output)

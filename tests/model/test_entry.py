@@ -32,13 +32,28 @@ def test_an_entry_is_empty_while_nothing_in_it_is_set():
     assert Entry({}, {"b": Entry({}, {}, {"c": Rows()})}).is_empty
     assert not Entry({"a": "1"}).is_empty
     assert not Entry({}, {"b": Entry({"a": "1"})}).is_empty
-    assert not Entry({}, {}, {"c": Rows(a=Entry())}).is_empty
+    assert not Entry({}, {}, {"c": Rows({"a": Entry()})}).is_empty
 
 
 def test_rows_that_are_copied_part_ways():
-    rows = Rows(a=Entry())
+    rows = Rows({"a": Entry()})
     other = rows.copy()
     other["b"] = Entry()
 
     assert isinstance(other, Rows)
     assert list(rows) == ["a"]
+
+
+def test_keys_that_begin_alike_stand_in_the_order_of_the_entries():
+    rows = Rows({key: Entry() for key in ("b2", "a1", "b1", "b0")})
+
+    assert rows.beginning("b") == ["b2", "b1", "b0"]
+    rows["b3"] = Entry()
+    rows["a0"] = Entry()
+    del rows["b1"]
+    assert rows.remove("x") is None
+    assert rows.beginning("b") == ["b2", "b0", "b3"]
+    rows.move("b3", "before", "b2")
+    rows.rename("b0", "c")
+    assert rows.beginning("b") == ["b3", "b2"]
+    assert rows.beginning("") == list(rows) == ["b3", "b2", "a1", "c", "a0"]

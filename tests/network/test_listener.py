@@ -6,18 +6,19 @@ import threading
 import time
 import warnings
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import datetime
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from fauxgate.network import listener as listener_module
 from fauxgate.network.http import RequestsTransport
 from fauxgate.network.listener import Listener
+from fauxgate.network.reading import Limits
 from fauxgate.network.routes import Routes
 from fauxgate.scep.events import Event
-from fauxgate.scep.http import HttpRequest, HttpResponse
+from fauxgate.scep.http import Delivery, FailureReason, HttpFailure, HttpRequest, HttpResponse
 
 
 @pytest.fixture
@@ -89,9 +90,100 @@ def test_our_own_transport_is_answered(listener, echo) -> None:
 
 
 def test_a_client_that_expects_100_continue_gets_it(listener) -> None:
+    with socket.create_connection(("127.0.0.1", port_of(listener)), timeout=5) as connection:
+        connection.sendall(b"POST / HTTP/1.1\r\nExpect: 100-Continue\r\nContent-Length: 1\r\nConnection: close\r\n\r\n")
+        promised = connection.recv(65536)
+        connection.sendall(b"a")
+        answered = connection.makefile("rb").read()
+
+    assert promised == b"HTTP/1.1 100 Continue\r\n\r\n"
+    assert answered.startswith(b"HTTP/1.1 200 OK\r\n")
+    assert answered.endswith(b"POST / a")
+
+
+def test_a_body_that_came_along_needs_no_100_continue(listener) -> None:
     answer = exchange(listener, b"POST / HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: 1\r\n\r\na")
 
-    assert answer.startswith(b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\n")
+    assert answer.startswith(b"HTTP/1.1 200 OK\r\n")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"3\r\nabc\r\n4;name=value\r\ndefg\r\n0\r\n\r\n",
+        b"7\nabcdefg\n0\nTrailer: x\n\n",
+        b"0007\r\nabcdefg\r\n00\r\n\r\n",
+    ],
+)
+def test_a_chunked_body_is_put_together(listener, body: bytes) -> None:
+    answer = exchange(listener, b"POST / HTTP/1.1\r\nTransfer-Encoding: Chunked\r\n\r\n" + body)
+
+    assert answer.endswith(b"\r\n\r\nPOST / abcdefg")
+
+
+def test_http_1_0_keeps_the_connection_when_the_client_asks_for_it(listener) -> None:
+    request = b"GET /%d HTTP/1.0\r\nConnection: Keep-Alive\r\n\r\n"
+
+    answer = exchange(listener, request % 1 + request % 2)
+
+    assert answer.count(b"Connection: keep-alive") == 2
+    assert answer.endswith(b"GET /2 ")
+
+
+def test_an_empty_line_before_a_request_is_passed_over(listener) -> None:
+    assert b"200 OK" in exchange(listener, b"\r\nGET / HTTP/1.0\r\n\r\n")
+
+
+def test_a_client_that_sends_a_byte_at_a_time_is_dropped_when_its_time_is_up(echo, now) -> None:
+    with Listener(echo, now, limits=Limits(idle=5, request=0.3)) as listener:
+        with socket.create_connection(("127.0.0.1", port_of(listener)), timeout=5) as connection:
+            began = time.monotonic()
+            with suppress(OSError):
+                while time.monotonic() - began < 4:
+                    connection.sendall(b"G")
+                    time.sleep(0.05)
+        assert b"200 OK" in exchange(listener, b"GET / HTTP/1.0\r\n\r\n")
+
+    assert time.monotonic() - began < 2
+    assert len(echo.asked) == 1
+
+
+class Delivering:
+    """Answers with a long body, in the way that the path names."""
+
+    def receive(self, request: HttpRequest, _now: datetime) -> Iterator[Event | HttpResponse]:
+        yield HttpResponse(200, (), b"x" * 1000, delivery=Delivery(request.url.strip("/")))
+
+
+@pytest.mark.parametrize(
+    ("way", "reason"),
+    [
+        ("cut", FailureReason.BROKEN),
+        ("reset", FailureReason.BROKEN),
+        ("slow", FailureReason.TIMED_OUT),
+        ("silent", FailureReason.TIMED_OUT),
+    ],
+)
+def test_a_response_is_delivered_as_the_authority_wants_it(now, way: str, reason: FailureReason) -> None:
+    with Listener(Delivering(), now) as listener:
+        transport = RequestsTransport(Routes({}), timeout=0.5)
+        answer = transport.send(HttpRequest("GET", f"{listener.url}/{way}", (("Host", "ca.test"),), version="1.0"))
+
+    assert isinstance(answer, HttpFailure)
+    assert answer.reason is reason
+
+
+@pytest.mark.parametrize("way", ["slow", "silent"])
+def test_closing_ends_a_delivery_that_takes_long(now, way: str) -> None:
+    listener = Listener(Delivering(), now)
+    listener.start()
+    with socket.create_connection(("127.0.0.1", port_of(listener)), timeout=5) as connection:
+        connection.sendall(f"GET /{way} HTTP/1.1\r\n\r\n".encode())
+        time.sleep(0.1)
+        began = time.monotonic()
+        listener.close()
+
+    assert time.monotonic() - began < 2
 
 
 @pytest.mark.parametrize(
@@ -103,7 +195,15 @@ def test_a_client_that_expects_100_continue_gets_it(listener) -> None:
         (b"GET /" + b"x" * 70000 + b" HTTP/1.0\r\n\r\n", b"414"),
         (b"GET / HTTP/1.0\r\n" + b"X: y\r\n" * 200 + b"\r\n", b"431"),
         (b"POST / HTTP/1.1\r\n\r\n", b"411"),
-        (b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", b"411"),
+        (b"GET / HTTP/1.1\r\nNo colon\r\n\r\n", b"400"),
+        (b"GET / HTTP/1.1\r\nContent-Length : 3\r\n\r\n", b"400"),
+        (b"GET / HTTP/1.1\r\nX: 1\r\n folded\r\n\r\n", b"400"),
+        (b"POST / HTTP/1.1\r\nTransfer-Encoding: gzip\r\n\r\n", b"501"),
+        (b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\nContent-Length: 3\r\n\r\n", b"400"),
+        (b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n", b"400"),
+        (b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nab\r\n", b"400"),
+        (b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n100001\r\n", b"413"),
+        (b"POST / HTTP/1.1\r\nExpect: miracles\r\nContent-Length: 1\r\n\r\n", b"417"),
         (b"POST / HTTP/1.1\r\nContent-Length: -1\r\n\r\n", b"400"),
         (b"POST / HTTP/1.1\r\nContent-Length: \xb2\r\n\r\n", b"400"),
         (b"POST / HTTP/1.1\r\nContent-Length: 1048577\r\n\r\n", b"413"),
@@ -144,10 +244,13 @@ def test_a_client_that_resets_the_connection_prints_nothing(listener, capfd) -> 
     assert capfd.readouterr() == ("", "")
 
 
-def test_a_silent_client_is_dropped(echo, now, monkeypatch) -> None:
-    monkeypatch.setattr(listener_module._Handler, "timeout", 0.1)
+def test_a_silent_client_is_dropped(echo, now) -> None:
+    limits = Limits(idle=0.1)
 
-    with Listener(echo, now) as listener, socket.create_connection(("127.0.0.1", port_of(listener))) as connection:
+    with (
+        Listener(echo, now, limits=limits) as listener,
+        socket.create_connection(("127.0.0.1", port_of(listener))) as connection,
+    ):
         connection.settimeout(5)
         assert connection.recv(1) == b""
 

@@ -12,6 +12,7 @@ from fauxgate.cli.controls import AuthorityRequest
 if TYPE_CHECKING:
     from fauxgate.ca.administration import Administration
     from fauxgate.ca.authority import Authority
+    from fauxgate.ca.faults import FaultBook
     from fauxgate.ca.register import Record
     from fauxgate.ca.reviewers import Reviewer
     from fauxgate.network.listener import Listener
@@ -26,11 +27,19 @@ class BuiltInAuthority:
     """
 
     def __init__(
-        self, make: Callable[[], "Authority"], random: Callable[[int], bytes], now: Callable[[], datetime]
+        self,
+        make: Callable[[], "Authority"],
+        random: Callable[[int], bytes],
+        now: Callable[[], datetime],
+        *,
+        fault: str = "",
+        seed: int = 0,
     ) -> None:
         self._make = make
         self._random = random
         self._now = now
+        self._fault = fault
+        self._seed = seed
         self._lock = threading.Lock()
         self._listener: Listener | None = None
 
@@ -46,14 +55,26 @@ class BuiltInAuthority:
 
         return Administration(self.authority)
 
+    @cached_property
+    def book(self) -> "FaultBook":
+        """How it misbehaves."""
+        from fauxgate.ca.faults import FaultBook  # noqa: PLC0415 - see the class
+
+        book = FaultBook(self.authority, seed=self._seed, now=self._now)
+        if self._fault:
+            book.choose(self._fault)
+        return book
+
     def url(self) -> str:
         """Where it listens; starts it on the first call."""
-        from fauxgate.network.listener import Listener  # noqa: PLC0415 - see the class
-        from fauxgate.scep.server import Responder  # noqa: PLC0415 - the same
+        from fauxgate.ca.faults.misbehaving import MisbehavingResponder  # noqa: PLC0415 - see the class
+        from fauxgate.network.listener import Listener  # noqa: PLC0415 - the same
+        from fauxgate.scep.profiles import FORTIAUTHENTICATOR  # noqa: PLC0415 - the same
 
         with self._lock:
             if self._listener is None:
-                self._listener = Listener(Responder(self.authority, self._random), self._now)
+                responder = MisbehavingResponder(self.authority, self._random, self.book, FORTIAUTHENTICATOR)
+                self._listener = Listener(responder, self._now)
                 self._listener.start()
             return self._listener.url
 
@@ -74,6 +95,24 @@ class BuiltInAuthority:
         """Refuse a pending request."""
         return _shown(self.administration.reject(number, reason))
 
+    def fault(self, name: str, number: int | None) -> str:
+        """Misbehave, in one transaction or in all."""
+        from fauxgate.ca.errors import UnknownRequest  # noqa: PLC0415 - see the class
+
+        record = None if number is None else self.authority.register.find(number)
+        if number is not None and record is None:
+            raise UnknownRequest(number)
+        self.book.choose(name, "" if record is None else record.transaction_id)
+        about = "all requests" if record is None else f"request {record.id}"
+        return f"From now on the authority will {self.book.summary(name)}, for {about}"
+
+    def faults(self) -> Sequence[tuple[str, str]]:
+        """Every name, and what it means."""
+        from fauxgate.ca.faults import ALL  # noqa: PLC0415 - see the class
+        from fauxgate.ca.faults.base import NoFault  # noqa: PLC0415 - the same
+
+        return [(fault.name, fault.summary) for fault in (NoFault, *ALL.values())]
+
 
 def built_in_authority(
     options: argparse.Namespace, random: Callable[[int], bytes], now: Callable[[], datetime]
@@ -81,7 +120,8 @@ def built_in_authority(
     """The authority that the arguments describe."""
 
     def make() -> "Authority":
-        from fauxgate.ca.authority import Authority  # noqa: PLC0415 - see BuiltInAuthority
+        from fauxgate.ca.authority import Authority, Rules  # noqa: PLC0415 - see BuiltInAuthority
+        from fauxgate.ca.hierarchy import Ra, Shape  # noqa: PLC0415 - the same
         from fauxgate.ca.issuing import CertificateProfile  # noqa: PLC0415 - the same
         from fauxgate.ca.memory import MemoryRegister  # noqa: PLC0415 - the same
 
@@ -92,9 +132,10 @@ def built_in_authority(
             now=now,
             random=random,
             profile=CertificateProfile(),
+            rules=Rules(Shape(options.ca_intermediate, Ra(options.ca_ra))),
         )
 
-    return BuiltInAuthority(make, random, now)
+    return BuiltInAuthority(make, random, now, fault=options.ca_fault, seed=options.ca_seed)
 
 
 def _reviewer(options: argparse.Namespace) -> "Reviewer":

@@ -14,7 +14,7 @@ from fauxgate.ca import settings, state_directory
 from fauxgate.ca.administration import Administration
 from fauxgate.ca.challenges import hashed
 from fauxgate.ca.entries import Kind
-from fauxgate.ca.errors import RequestUnreadable
+from fauxgate.ca.errors import RequestUnreadable, StateDirectoryUnusable
 from fauxgate.ca.faults import ALL
 from fauxgate.ca.register import Record
 from fauxgate.device.clock import WallClock
@@ -50,7 +50,7 @@ def opened(options: argparse.Namespace) -> Iterator[Administration]:
     with closing(state_directory.find(Path(options.state), passphrase_file)) as register:
         kept = settings.load(register)
         if kept is None:
-            raise state_directory.StateDirectoryUnusable(options.state, "no authority was ever served from here")
+            raise StateDirectoryUnusable(options.state, "no authority was ever served from here")
         yield Administration(settings.authority(kept, register, now=_NOW, random=os.urandom))
 
 
@@ -163,7 +163,9 @@ def _came(counter: Administration) -> Iterator[str]:
     for record in counter.requests():
         number = "-" if record.serial_number is None else f"{record.serial_number:016x}"
         reason = f"  ({record.reason})" if record.reason else ""
-        row = f"{record.id:<6}{record.state.value:<11}{record.polls:<7}{record.received:%Y-%m-%d %H:%M:%S}  {number:<18}"
+        row = (
+            f"{record.id:<6}{record.state.value:<11}{record.polls:<7}{record.received:%Y-%m-%d %H:%M:%S}  {number:<18}"
+        )
         yield f"{row}{record.subject}{reason}"
 
 
@@ -173,7 +175,8 @@ def _expected(counter: Administration) -> Iterator[str]:
         expires = "never" if entry.expires is None else f"{entry.expires:%Y-%m-%d %H:%M}"
         password = "default" if entry.challenge is None else "own"
         one_time = "yes" if entry.one_time else "no"
-        yield f"{entry.id:<6}{entry.kind.value:<10}{password:<10}{one_time:<10}{entry.uses:<6}{expires:<18}{entry.subject}"
+        row = f"{entry.id:<6}{entry.kind.value:<10}{password:<10}{one_time:<10}{entry.uses:<6}{expires:<18}"
+        yield f"{row}{entry.subject}"
 
 
 def _said(record: Record) -> int:

@@ -4,19 +4,17 @@ import argparse
 import base64
 import os
 import signal
-import sys
 import threading
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from types import FrameType
 
 from fauxgate.ca import settings, state_directory
 from fauxgate.ca.authority import Authority
 from fauxgate.ca.challenges import hashed
 from fauxgate.ca.errors import SettingRefused
 from fauxgate.ca.faults import FaultBook
-from fauxgate.ca.faults.misbehaving import Misbehaving
+from fauxgate.ca.faults.misbehaving import MisbehavingResponder
 from fauxgate.ca.register_sqlite import SqliteRegister
 from fauxgate.ca.settings import Settings
 from fauxgate.device.clock import WallClock
@@ -26,16 +24,24 @@ from fauxgate.pki.algorithms import LEGACY
 from fauxgate.scep import events
 from fauxgate.scep.events import Event
 from fauxgate.scep.profiles import RFC8894_SERVER
-from fauxgate.scep.server import Responder
 
 DONE = 0
 DEFAULT_SUBJECT = "/C=NL/O=Fauxgate/CN=Fauxgate CA"
 CERTIFICATES = "ca.pem"
 _FIXED = ("subject", "intermediate", "ra")
 _KEPT = (
-    "approval", "pending", "days", "ca_days", "crl_days", "crl_url", "renewal_days", "revoke_on_renewal", "ec",
+    "approval",
+    "pending",
+    "days",
+    "ca_days",
+    "crl_days",
+    "crl_url",
+    "renewal_days",
+    "revoke_on_renewal",
+    "ec",
 )
 _PASSWORD_SIZE = 12
+_NOW = WallClock().now
 
 
 def serve(options: argparse.Namespace) -> int:
@@ -53,7 +59,7 @@ def _listen(options: argparse.Namespace, authority: Authority) -> None:
     if options.fault:
         book.choose(options.fault)
     profile = replace(RFC8894_SERVER, suite=LEGACY) if options.legacy else RFC8894_SERVER
-    responder = Responder(Misbehaving(authority, book), os.urandom, profile, book.manner)
+    responder = MisbehavingResponder(authority, os.urandom, book, profile)
     host, port = options.listen
     try:
         listener = Listener(responder, _NOW, host, port, _tell)

@@ -43,7 +43,7 @@ def machine(options: argparse.Namespace, write: Callable[[str], None]) -> Machin
     routes = Routes({Place(HOST, PORT): authority.url, **dict(options.connect_to)})
     files = DirectoryServer(options.files) if options.files else None
     servers = files or NoFileServers()
-    outside = Outside(clock, os.urandom, RequestsTransport(routes), options.profile, servers)
+    outside = Outside(clock, os.urandom, RequestsTransport(routes, options.timeout), options.profile, servers)
     appliance = Appliance(described(options), outside)
     switches = Switches()
     appliance.journal.watch(DebugConsole(switches, appliance.release, write))

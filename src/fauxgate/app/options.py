@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fauxgate import __version__
-from fauxgate.app import schema_import, ways
+from fauxgate.app import ca_options, schema_import, ways
 from fauxgate.device.clock import YEARS
 from fauxgate.network.routes import Place, parse_route
 from fauxgate.schema.releases import NEWEST, release
@@ -21,7 +21,7 @@ DEFAULT_CHALLENGE = "challenge"
 DEFAULT_FIRMWARE = "7.4"
 # The names of scep.profiles.PROFILES, which the prompt does not wait for; a test keeps them the same.
 SCEP_PROFILES = ("fortios", "rfc8894")
-COMMANDS = ("shell", "replay", "demo", "coverage", "schema")
+COMMANDS = ("shell", "replay", "demo", "coverage", "schema", "ca", "explain")
 OWN_FLAGS = {"-h", "--help", "--version"}
 
 
@@ -50,11 +50,15 @@ def parser() -> argparse.ArgumentParser:
     replay.set_defaults(run=ways.replay, clock="virtual")
     demo = commands.add_parser("demo", parents=[shared], help="the SCEP workflow, explained", description=_DEMO)
     demo.set_defaults(run=ways.demo, clock="virtual")
+    explain = commands.add_parser("explain", help="what went wrong in a debug trace", description=_EXPLAIN)
+    explain.add_argument("file", metavar="LOG", help="the pasted trace; - for standard input")
+    explain.set_defaults(run=ways.explain)
     coverage = commands.add_parser("coverage", parents=[shared], help="what is modelled", description=_COVERAGE)
     coverage.add_argument("--json", action="store_true", help="print one JSON object")
     coverage.add_argument("file", metavar="FILE", nargs="?", help="a script: tell what it needs besides; - for stdin")
     coverage.set_defaults(run=ways.coverage, clock="virtual")
     _add_schema_commands(commands.add_parser("schema", help="make further tables known"))
+    ca_options.add(commands.add_parser("ca", help="a certificate authority of its own"))
     return top
 
 
@@ -75,6 +79,9 @@ With the virtual clock (the default here) the waits of an enrollment are jumped 
 A line that was refused is named on standard error and makes the exit code 1."""
 _DEMO = """The published SCEP workflow from the first command to the renewal settings, typed and answered live."""
 
+_EXPLAIN = """Reads what `diagnose debug application scep` printed, as it was pasted: with time stamps and prompts, wrapped,
+quoted, with lines missing. Tells how far the last enrollment in it came, the line that shows why no further, the
+likeliest cause, the remedy, and how to see the same here."""
 _COVERAGE = """Lists what the release has: tables and objects that are modelled, wholly or in part, those that are kept
 word for word, and commands that are answered as stubs. With FILE, the script is run, and what it keeps and what is
 unknown in it is listed too."""
@@ -118,6 +125,13 @@ def _shared() -> argparse.ArgumentParser:
         help="send what is meant for HOST:PORT to URL; may be given several times",
     )
     network.add_argument(
+        "--timeout",
+        type=_seconds,
+        default=30.0,
+        metavar="SECONDS",
+        help="how long an answer may take, in real seconds whatever the clock (default: 30)",
+    )
+    network.add_argument(
         "--files",
         type=_directory,
         metavar="DIR",
@@ -133,6 +147,14 @@ def _shared() -> argparse.ArgumentParser:
         default="automatic",
         help="decide by the challenge password, or wait for `:ca approve`",
     )
+    authority.add_argument("--ca-intermediate", action="store_true", help="issue with a certificate below the root")
+    authority.add_argument(
+        "--ca-ra",
+        choices=ca_options.REGISTRATION_AUTHORITIES,
+        default="none",
+        help="registration authorities: one, or one to sign and one to encrypt for",
+    )
+    ca_options.add_fault_options(authority, "ca-")
     return shared
 
 
@@ -164,6 +186,12 @@ def _directory(text: str) -> Path:
     if not Path(text).is_dir():
         raise argparse.ArgumentTypeError(f"'{text}' is no directory")
     return Path(text)
+
+
+def _seconds(text: str) -> float:
+    if not re.fullmatch(r"[0-9]{1,4}(\.[0-9]{1,3})?", text) or float(text) <= 0:
+        raise argparse.ArgumentTypeError(f"'{text}' is no number of seconds")
+    return float(text)
 
 
 def _count(text: str) -> int:

@@ -1,6 +1,7 @@
 """The ways in: each takes the parsed arguments, builds what it needs and gives the exit code."""
 
 import argparse
+import codecs
 import io
 import json
 import sys
@@ -68,6 +69,28 @@ def coverage(options: argparse.Namespace) -> int:
     else:
         print(*found.lines(), sep="\n")
     return DONE
+
+
+def explain(options: argparse.Namespace) -> int:
+    """A pasted debug trace, explained."""
+    from fauxgate.explain.report import report  # noqa: PLC0415 - one way of several
+
+    text = _log_text(options.file)
+    if text is None:
+        return USAGE
+    print(*report(text), sep="\n")
+    return DONE
+
+
+def _log_text(name: str) -> str | None:
+    """As `_script_text`, but whatever a terminal program wrote: a wrong byte is one wrong character."""
+    try:
+        content = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except OSError as error:
+        print(f"fauxgate: cannot read {name}: {error.strerror}", file=sys.stderr)
+        return None
+    is_utf16 = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return content.decode("utf-16" if is_utf16 else "utf-8-sig", "replace")
 
 
 def _script_text(name: str) -> str | None:

@@ -91,6 +91,12 @@ def make_ra(
     return _certified(name, key, issuer, serial_number, now, _end(now, profile.ca_days, issuer), extensions)
 
 
+def redated(pair: Authoritative, begin: datetime, end: datetime) -> Authoritative:
+    """A self-signed CA certificate for the same key, name and number that is valid at another time."""
+    number = pair.certificate.serial_number
+    return _certified(pair.name, pair.key, None, number, begin, end, _ca(pair.key))
+
+
 def issue(
     wanted: Wanted, issuer: Authoritative, serial_number: int, now: datetime, profile: CertificateProfile
 ) -> bytes:

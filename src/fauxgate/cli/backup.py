@@ -1,5 +1,6 @@
 """Backups: kept in the unit as revisions, sent to and fetched from servers, or in a file of this machine."""
 
+import re
 from collections.abc import Iterator
 
 from fauxgate.cli.console import SURE, Answer, Console
@@ -12,11 +13,13 @@ from fauxgate.device.revisions import Revision
 from fauxgate.errors import UserError
 from fauxgate.language import statements
 from fauxgate.language.printer import print_statements
-from fauxgate.model.configuration import Configuration
+from fauxgate.model.configuration import MULTIPLE, Configuration
 from fauxgate.model.rendering import show_place
 
 ADMIN = "admin"
 HEADER = "#config-version="
+DOMAINS = re.compile(HEADER + r"[^\n]*:vdom=1\b")
+GLOBAL = ("system", "global")
 OVERWRITES = "This operation will overwrite the current setting and could possibly reboot the system!"
 
 
@@ -140,17 +143,27 @@ def backup(console: Console, *, full: bool = False) -> str:
     """The saved configuration as a file: header and statements (fortios-cli.md 7.1, 7.2)."""
     shown = show_place(console.appliance.editor(), full=full)
     lines = [line for text in print_statements(shown) for line in text.split("\n")]
-    head = header(console.appliance.release, lines, opmode=int(full))
+    domains = console.appliance.configuration.has_domains
+    head = header(console.appliance.release, lines, domains=domains, opmode=int(full))
     return "".join(f"{line}\n" for line in (*head, *lines))
 
 
 def restored(console: Console, text: str) -> Iterator[str]:
     """Put the configuration of a backup in place of the one there is, and start anew with it."""
-    yield from started_anew(console, Configuration(console.appliance.catalogue))
+    yield from started_anew(console, _empty(console, text))
     console.appliance.config_errors = tuple(Loading(console).errors(text))
     if console.appliance.config_errors:
         yield "The config file may contain errors. "
         yield "Please see details by the command 'diagnose debug config-error-log read'."
+
+
+def _empty(console: Console, text: str) -> Configuration:
+    """Everything at its default, with virtual domains if the header of the backup says so (fortios-cli.md 7.1)."""
+    made = Configuration(console.appliance.catalogue)
+    option = made.section(GLOBAL).option("vdom-mode")
+    if option is not None and DOMAINS.match(text):
+        made.write(GLOBAL, "", {"vdom-mode": MULTIPLE})
+    return made
 
 
 def _connecting(protocol: str, server: str) -> Iterator[str]:

@@ -50,6 +50,13 @@ def control_ca_reject(console: Console, statement: statements.ControlCaReject) -
     yield f"Request {request.number} is {request.state}{_because(request)}; {_AT_NEXT_POLL}{_next_due(console)}."
 
 
+@handles(statements.ControlCaFault)
+def control_ca_fault(console: Console, statement: statements.ControlCaFault) -> Answer:
+    """Let the authority misbehave."""
+    number = _number(statement.id) if statement.id else None
+    yield f"{console.controls.fault(statement.name, number)}."
+
+
 @handles(statements.ControlClock)
 def control_clock(console: Console, _statement: statements.ControlClock) -> Answer:
     """Print the time and what is due next."""

@@ -34,6 +34,15 @@ class Controls(Protocol):
     def reject(self, number: int, reason: str) -> AuthorityRequest:
         """Refuse a pending request; `reason` is kept in the register."""
 
+    def fault(self, name: str, number: int | None) -> str:
+        """Misbehave in the transaction of a request, or in all of them; a sentence without its end says what happens.
+
+        Raises a UserError for a name or a number that is not there.
+        """
+
+    def faults(self) -> Sequence[tuple[str, str]]:
+        """The names of all faults, and what each one is."""
+
 
 class FileRefused(UserError):
     """A file that cannot be read or written, and why."""

@@ -1,12 +1,13 @@
 """What may stand for the declared words of the grammar, from the schema and the live configuration."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from fauxgate.cli.console import Console
 from fauxgate.device.arguments import CURVES, RSA_KEY_SIZES
 from fauxgate.language.context import Context
 from fauxgate.language.parser import Candidate, Choices, Names
 from fauxgate.model.draft import Draft
+from fauxgate.model.entry import Rows
 from fauxgate.model.places import rows_of
 from fauxgate.model.values import is_list, is_quoted
 from fauxgate.schema import types
@@ -37,6 +38,7 @@ class ConsoleVocabulary:
             "CERT_NAME": self._certificate,
             "DOMAIN": self._domain,
             "ALIAS_NAME": lambda _words: self._aliases(),
+            "FAULT_NAME": lambda _words: self._faults(),
             "RSA_KEY_SIZE": lambda _words: _listed(RSA_KEY_SIZES),
             "CURVE": lambda _words: _listed(CURVES),
         }
@@ -116,6 +118,9 @@ class ConsoleVocabulary:
         configuration = self._console.editor.configuration
         return Choices(_entries(configuration.section(ALIASES), configuration.table(ALIASES)), closed=True)
 
+    def _faults(self) -> Choices:
+        return Choices([Candidate(name, sentence) for name, sentence in self._console.controls.faults()])
+
     # Options and their values.
 
     def _option(self, words: Sequence[str]) -> Choices:
@@ -148,13 +153,14 @@ class ConsoleVocabulary:
         for path in option.refers_to:
             section = configuration.storage.catalogue.find(path)
             if isinstance(section, Table):
-                found = Names(configuration.table(path), section.name, quoted=True, before=found)
+                rows = configuration.table(path)
+                found = Names(rows, section.name, quoted=True, before=found, find=rows.beginning)
         return found
 
 
-def _entries(section: Section, keys: Collection[str], before: Sequence[Candidate] = ()) -> Names:
+def _entries(section: Section, rows: Rows, before: Sequence[Candidate] = ()) -> Names:
     quoted = isinstance(section, Table) and is_quoted(section.key.type)
-    return Names(keys, quoted=quoted, before=before)
+    return Names(rows, quoted=quoted, before=before, find=rows.beginning)
 
 
 def _listed(words: Iterable[str]) -> Choices:

@@ -57,7 +57,7 @@ class Appliance:
 
     def __init__(self, catalogue: Catalogue, outside: Outside) -> None:
         self.catalogue = catalogue
-        self.configuration = Configuration.factory(catalogue)
+        self.configuration = Configuration.factory(catalogue, outside.random)
         self.outside = outside
         self.clock = outside.clock
         self.lock = threading.RLock()
@@ -130,6 +130,7 @@ class Appliance:
             random=self.outside.random,
             journal=self.journal,
             servers=self.outside.file_servers,
+            enrollments=self.enrollments,
         )
 
     @cached_property

@@ -9,7 +9,8 @@ from pathlib import PurePosixPath
 
 from fauxgate.device import arguments, store, transfer
 from fauxgate.device.appliance import LOCAL
-from fauxgate.device.errors import CertificateRefused, CrlRefused, Pkcs12Refused
+from fauxgate.device.enrollment import Enrollments
+from fauxgate.device.errors import CrlRefused, ImportRefused, Pkcs12Refused
 from fauxgate.device.events import CertificateLoaded, CertificateUpdated, Journal
 from fauxgate.device.transfer import FileServers
 from fauxgate.device.vault import Vault
@@ -37,12 +38,14 @@ class CertificateFiles:
         random: Callable[[int], bytes],
         journal: Journal,
         servers: FileServers,
+        enrollments: Enrollments,
     ) -> None:
         self._configuration = configuration
         self._vault = vault
         self._random = random
         self._journal = journal
         self._servers = servers
+        self._enrollments = enrollments
 
     # Each method raises a UserError when an argument is refused, the server does not answer or the file is no such
     # thing; nothing is stored then.
@@ -52,7 +55,9 @@ class CertificateFiles:
         certificate = _certificate(self._fetch(server, file_name), "certificate")
         name = next((name for name, entry in self._locals() if _waits_for(entry, certificate)), None)
         if name is None:
-            raise CertificateRefused("certificate", "The certificate does not match any certificate request.")
+            raise ImportRefused("certificate", "The certificate does not match any certificate request.")
+        # What was enrolled for has come another way.
+        self._enrollments.cancel(name)
         had_one = bool(self._entry(LOCAL, name).values.get("certificate"))
         self._configuration.write(LOCAL, name, {"certificate": certificates.to_pem(certificate.der)})
         self._journal.record((CertificateUpdated if had_one else CertificateLoaded)("local", name))
@@ -177,7 +182,7 @@ def _certificates(content: bytes, option: str) -> list[Certificate]:
         ders = pem.contents(content.decode("latin-1"), certificates.LABEL) if _is_pem(content) else (content,)
         return [Certificate.parse(der) for der in ders]
     except (pem.InvalidPem, certificates.InvalidCertificate) as error:
-        raise CertificateRefused(option, "Invalid certificate.") from error
+        raise ImportRefused(option, "Invalid certificate.") from error
 
 
 def _is_pem(content: bytes) -> bool:

@@ -30,6 +30,14 @@ class CertificateRefused(UserError):
         )
 
 
+class ImportRefused(CertificateRefused):
+    """A file that is no certificate, or not one for a request of ours."""
+
+    def message(self) -> tuple[str, ...]:
+        """The reason alone: no field was set."""
+        return (self.reason,)
+
+
 class RequestRefused(CertificateRefused):
     """A certificate request that cannot be read, or is not for the entry's private key."""
 

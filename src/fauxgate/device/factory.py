@@ -21,7 +21,7 @@ GLOBAL = ("system", "global")
 
 def like_new(configuration: Configuration) -> Configuration:
     """A configuration as a new unit of the same release has it."""
-    return Configuration.factory(configuration.catalogue)
+    return Configuration.factory(configuration.catalogue, configuration.storage.random)
 
 
 def like_new_but_reachable(configuration: Configuration) -> Configuration:

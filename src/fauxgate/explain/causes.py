@@ -1,23 +1,20 @@
-"""What each way to fail most likely means, what to do, and how to see it here: the table of explanations.
-
-Rows about one kind of event stand from the particular to the general; the first whose condition holds is taken.
-"""
+"""What an explanation is made of, and the conditions that choose one."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from fauxgate.explain.trace import Trace
-from fauxgate.scep import events, steps
+from fauxgate.explain.trace import Seen, Trace
+from fauxgate.scep import steps
 from fauxgate.scep.attributes import FailInfo
-from fauxgate.scep.events import Event, Refused
+from fauxgate.scep.events import Refused, TransportFailed
 from fauxgate.scep.http import FailureReason
 
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """One row: its name, the likeliest cause, the remedy, and what reproduces it here.
+    """One explanation: its name, the likeliest cause, the remedy, and what reproduces it here.
 
-    `fault` names a scenario of `fauxgate ca faults`; `otherwise` tells what to do here where no scenario is needed.
+    `fault` names a scenario of `fauxgate ca faults`; `otherwise` says what to do here where it takes no scenario.
     """
 
     name: str
@@ -27,33 +24,61 @@ class Cause:
     otherwise: str = ""
 
 
-Condition = Callable[[Trace], bool]
+Condition = Callable[[Trace, Seen], bool]
+Row = tuple[Condition, Cause]
 
 
-def always(_trace: Trace) -> bool:
-    """The condition of the general row."""
+def always(_trace: Trace, _failure: Seen) -> bool:
+    """The condition of a general row."""
     return True
 
 
-def status_is(*numbers: str) -> Condition:
-    """The last HTTP status is one of these; `4` and `5` stand for all that begin so."""
-    return lambda trace: trace.value(steps.HttpStatusRead).startswith(numbers)
+def status_begins(*numbers: str) -> Condition:
+    """The last HTTP status begins with one of these."""
+    return lambda trace, _failure: trace.value(steps.HttpStatusRead).startswith(numbers)
 
 
-def reason_is(reason: FailureReason) -> Condition:
-    """The transport failed in this way."""
-    return lambda trace: any(
-        isinstance(seen.phrase.sample, events.TransportFailed) and seen.phrase.sample.reason is reason
-        for seen in trace.seen[-1:]
-        if issubclass(seen.kind, events.TransportFailed)
-    ) or any(
-        isinstance(seen.phrase.sample, events.TransportFailed) and seen.phrase.sample.reason is reason
-        for seen in trace.seen
-    )
+def mentions(*words: str) -> Condition:
+    """One of these words stands anywhere in the text."""
+    return lambda trace, _failure: any(word in trace.text.lower() for word in words)
 
 
-def fail_info_is(fail_info: FailInfo) -> Condition:
+def is_transport(reason: FailureReason) -> Condition:
+    """The transport failed for this reason."""
+
+    def holds(_trace: Trace, failure: Seen) -> bool:
+        sample = failure.phrase.sample
+        return isinstance(sample, TransportFailed) and sample.reason is reason
+
+    return holds
+
+
+def is_refusal(fail_info: FailInfo) -> Condition:
     """The authority refused with this failInfo."""
-    return lambda trace: any(
-        isinstance(seen.phrase.sample, Refused) and seen.phrase.sample.fail_info is fail_info for seen in trace.seen
-    )
+
+    def holds(_trace: Trace, failure: Seen) -> bool:
+        sample = failure.phrase.sample
+        return isinstance(sample, Refused) and sample.fail_info is fail_info
+
+    return holds
+
+
+def host_is_odd(trace: Trace, _failure: Seen) -> bool:
+    """What stands where the host belongs is an e-mail address, a lone word with blanks around, or nothing."""
+    host = trace.value(steps.CaFetchStarted, "hostname")
+    return "@" in host or (bool(host) and "." not in host and ":" not in host and host != "localhost")
+
+
+def url_is_no_url(_trace: Trace, failure: Seen) -> bool:
+    """What the trace calls an illegal URL does not even begin as one."""
+    return "://" not in failure.rest
+
+
+def was_polling(trace: Trace, _failure: Seen) -> bool:
+    """The authority had answered PENDING before."""
+    return any(seen.kind is steps.PkiStatusRead and seen.value.upper() == "PENDING" for seen in trace.seen)
+
+
+def is_about_key(trace: Trace, _failure: Seen) -> bool:
+    """The text has a command that makes an elliptic curve key."""
+    return any(" ec " in command for command in trace.commands)

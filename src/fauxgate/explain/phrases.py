@@ -21,8 +21,7 @@ _SAMPLES: tuple[Event, ...] = (
     *(steps.InnerStarted(kind) for kind in MessageType),
     *(steps.AttributeRead(kind, b"") for kind in Attribute),
     *(steps.AttributeAdded(kind) for kind in Attribute),
-    # The text behind failInfoText is the authority's.
-    *(events.Refused(reason, ":") for reason in FailInfo),
+    *(events.Refused(reason) for reason in FailInfo),
     *(events.TransportFailed(reason, "", "") for reason in FailureReason),
     events.WrongContentType("", b""),
 )

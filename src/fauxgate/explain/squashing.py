@@ -11,7 +11,8 @@ from dataclasses import dataclass
 # Time stamps in the forms that `diagnose debug console timestamp` and terminal programs put before a line. A wrapped
 # line may break one at its space.
 _STAMP = re.compile(
-    r"\[?\b\d{4}-\d\d-\d\d[T\s]\s*\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|\b)\]?|^\[?\d\d:\d\d:\d\d(?:[.,]\d+)?\]?(?=\s)", re.MULTILINE
+    r"\[?\b\d{4}-\d\d-\d\d[T\s]\s*\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|\b)\]?|^\[?\d\d:\d\d:\d\d(?:[.,]\d+)?\]?(?=\s)",
+    re.MULTILINE,
 )
 _COLOUR = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 

@@ -11,7 +11,8 @@ from fauxgate.scep import steps
 from fauxgate.scep.events import Event
 
 _COMMAND = re.compile(r"[#$]\s+(exec\w*\s+vpn\s+cert\w*\s+\S.*)", re.IGNORECASE)
-_REST = re.compile(r"[ \t:]*\n?([^\n]*)")
+# What stands behind a phrase, on its line or, where that was wrapped, on the next one; a quoted line begins with `>`.
+_REST = re.compile(r"[ \t:]*(?:\n[> \t]*)?([^\n]*)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ accepts, if it is open; one of its candidates, exactly, or the only keyword or c
 A word in quotes is never a keyword and abbreviates nothing.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, overload
 
@@ -44,13 +44,21 @@ class Candidate:
 class Names(Sequence[Candidate]):
     """Candidates that differ in their text only, and are made when they are looked at: a table may have thousands.
 
-    `before` are other candidates that stand before them.
+    `before` are other candidates that stand before them. `find` gives the texts that begin with a prefix, if there is
+    a faster way than to look at them all.
     """
 
     def __init__(
-        self, texts: Collection[str], help_text: str = "", *, quoted: bool = False, before: Sequence[Candidate] = ()
+        self,
+        texts: Collection[str],
+        help_text: str = "",
+        *,
+        quoted: bool = False,
+        before: Sequence[Candidate] = (),
+        find: Callable[[str], Iterable[str]] | None = None,
     ) -> None:
         self._texts = texts
+        self._find = find
         self._help = help_text
         self._quoted = quoted
         self._before = before
@@ -73,8 +81,9 @@ class Names(Sequence[Candidate]):
 
     def beginning(self, prefix: str) -> Iterator[Candidate]:
         """Those whose text begins so, and all that stand before them."""
-        yield from self._before
-        yield from (self._made(text) for text in self._texts if text.startswith(prefix))
+        yield from self._before.beginning(prefix) if isinstance(self._before, Names) else self._before
+        found = self._find(prefix) if self._find else (text for text in self._texts if text.startswith(prefix))
+        yield from map(self._made, found)
 
     def _made(self, text: str) -> Candidate:
         return Candidate(text, self._help, quoted=self._quoted)

@@ -85,6 +85,7 @@ _BEGINNINGS: dict[type[form.Statement], str] = {
     form.DebugReset: "diagnose debug reset",
     form.ControlBackup: ":backup",
     form.ControlRestore: ":restore",
+    form.ControlCaFault: ":ca fault",
     form.ControlCaList: ":ca list",
     form.ControlCaApprove: ":ca approve",
     form.ControlCaReject: ":ca reject",

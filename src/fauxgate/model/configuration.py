@@ -1,13 +1,14 @@
 """What is saved: the entries of every table and the values of every object."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from fauxgate.model.entry import Entry, Rows, value
+from fauxgate.model.formats import made_uuid
 from fauxgate.model.references import References, User, renamed, without
 from fauxgate.model.values import canonical
 from fauxgate.schema.catalogue import DOMAINS, Catalogue, Scope
-from fauxgate.schema.types import Object, Option, Path, Section, Stored, Table
+from fauxgate.schema.types import Object, Option, Path, Section, Stored, Table, Uuid
 
 ROOT = "root"
 """The virtual domain that every unit has."""
@@ -50,10 +51,14 @@ class Store:
 
 @dataclass(slots=True)
 class Storage:
-    """What is saved in the whole unit. `is_factory` says whether unused sections are as a new unit has them."""
+    """What is saved in the whole unit. `is_factory` says whether unused sections are as a new unit has them.
+
+    With `random`, what a new unit has gets the UUIDs that entries have.
+    """
 
     catalogue: Catalogue
     is_factory: bool = False
+    random: Callable[[int], bytes] | None = None
     shared: Store = field(default_factory=Store)
     domains: dict[str, Store] = field(default_factory=dict)
 
@@ -78,9 +83,9 @@ class Configuration:
         self.domain = domain
 
     @classmethod
-    def factory(cls, catalogue: Catalogue) -> "Configuration":
-        """As a new unit comes."""
-        return cls(catalogue, Storage(catalogue, is_factory=True))
+    def factory(cls, catalogue: Catalogue, random: Callable[[int], bytes] | None = None) -> "Configuration":
+        """As a new unit comes; its entries get their UUIDs from `random`, without it they have none."""
+        return cls(catalogue, Storage(catalogue, is_factory=True, random=random))
 
     # The unit and its virtual domains.
 
@@ -164,7 +169,7 @@ class Configuration:
         store = self.store(section)
         if isinstance(section, Table):
             rows = self.table(path)
-            before = rows.pop(key, None) if entry is None else rows.get(key)
+            before = rows.remove(key) if entry is None else rows.get(key)
             if entry is not None:
                 rows[key] = entry
         else:
@@ -281,7 +286,8 @@ class Configuration:
             self.put(section, "", changed(section, Entry(), values))
         if isinstance(section, Table) and section.factory:
             for key, set_ in section.factory:
-                self.put(section, key, _new_entry(section, set_))
+                own = new_uuid(section, self.storage.random)
+                self.put(section, key, _new_entry(section, (*own.items(), *set_)))
 
     def _is_of_factory(self, path: Path, key: str) -> bool:
         section = self.section(path)
@@ -292,6 +298,14 @@ class Configuration:
         for domain in self.domains:
             for section in self.storage.catalogue.sections():
                 self.seen_from(domain).store(section)
+
+
+def new_uuid(section: Section, random: Callable[[int], bytes] | None) -> Mapping[str, Stored]:
+    """What a new entry has from the start: a UUID, if its section has one (fortios-cli.md 7.2) and there is chance."""
+    option = section.option("uuid")
+    if random is None or option is None or not isinstance(option.type, Uuid):
+        return {}
+    return {option.name: made_uuid(random(16))}
 
 
 def scope_of(configuration: Configuration, place: str | None) -> Scope:

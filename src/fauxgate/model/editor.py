@@ -151,7 +151,7 @@ class Editor:
         draft = drafted(place, row)
         if unnumbered:
             draft.before = None
-        if is_new:
+        if is_new and not self.is_restoring:
             self._saving.begin(draft)
         if place.path == DOMAINS:
             self._enter_domain(draft)

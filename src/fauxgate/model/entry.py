@@ -1,7 +1,9 @@
 """What is set in one entry or object, and the rows of a table."""
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from fauxgate.schema.types import Option, Section, Stored
@@ -37,11 +39,47 @@ class Rows(dict[str, Entry]):
     Inferred: that is the order in which they were made, unless `move` changed it.
     """
 
-    __slots__ = ()
+    __slots__ = ("_ranks", "_sorted")
+
+    def __init__(self, entries: Mapping[str, Entry] | Iterable[tuple[str, Entry]] = ()) -> None:
+        super().__init__(entries)
+        self._sorted: list[str] = []
+        self._ranks: dict[str, int] = {}
+
+    def __setitem__(self, key: str, entry: Entry) -> None:
+        if self._sorted and key not in self:
+            insort(self._sorted, key)
+            self._ranks[key] = self._ranks[next(reversed(self))] + 1 if self else 0
+        super().__setitem__(key, entry)
+
+    def __delitem__(self, key: str) -> None:
+        super().__delitem__(key)
+        if self._sorted:
+            del self._sorted[bisect_left(self._sorted, key)]
+            del self._ranks[key]
+
+    def remove(self, key: str) -> Entry | None:
+        """Takes an entry away and gives it; None if there is none."""
+        entry = self.get(key)
+        if entry is not None:
+            del self[key]
+        return entry
 
     def copy(self) -> "Rows":
         """Other rows with the same entries."""
         return Rows(self)
+
+    def beginning(self, prefix: str) -> list[str]:
+        """The keys that begin so, in the order of the entries.
+
+        The keys are sorted when this is first asked, so that it takes as long as it finds, however many there are.
+        """
+        if not self._sorted:
+            self._sorted = sorted(self)
+            self._ranks = {key: rank for rank, key in enumerate(self)}
+        start = bisect_left(self._sorted, prefix)
+        found = list(takewhile(lambda key: key.startswith(prefix), islice(self._sorted, start, None)))
+        return sorted(found, key=self._ranks.__getitem__)
 
     def rename(self, old: str, new: str) -> None:
         """Gives the entry `old` the key `new`, at the same place."""
@@ -55,6 +93,7 @@ class Rows(dict[str, Entry]):
 
     def _reorder(self, keys: list[str], new: Mapping[str, Entry]) -> None:
         entries = {**self, **new}
+        self._sorted, self._ranks = [], {}
         self.clear()
         self.update((key, entries[key]) for key in keys)
 

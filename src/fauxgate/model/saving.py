@@ -3,18 +3,15 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from fauxgate.model.configuration import ROOT, Commit, Configuration, changed
+from fauxgate.model.configuration import ROOT, Commit, Configuration, changed, new_uuid
 from fauxgate.model.draft import Draft
 from fauxgate.model.entry import Entry
 from fauxgate.model.errors import EntryUsed, StaticEntry, TableFull
-from fauxgate.model.formats import made_uuid
 from fauxgate.model.object_checks import check_object
 from fauxgate.model.open_table import OpenTable
 from fauxgate.model.validation import Check, check_changes, check_required
 from fauxgate.schema.catalogue import DOMAINS
-from fauxgate.schema.types import Path, Section, Table, Uuid
-
-UUID = "uuid"
+from fauxgate.schema.types import Path, Section, Table
 
 
 def ignore(_commit: Commit) -> None:
@@ -31,9 +28,7 @@ class Saving:
 
     def begin(self, draft: Draft) -> None:
         """Gives a new entry what it has from the start: its UUID (fortios-cli.md 7.2)."""
-        option = draft.section.option(UUID)
-        if self.random is not None and option is not None and isinstance(option.type, Uuid):
-            draft.changes[UUID] = made_uuid(self.random(16))
+        draft.changes.update(new_uuid(draft.section, self.random))
 
     def save(self, configuration: Configuration, draft: Draft, *, is_restoring: bool = False) -> None:
         """Saves an entry or object. Raises what a check raises, and `TableFull`.

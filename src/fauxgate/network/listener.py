@@ -1,7 +1,7 @@
-"""A responder behind a TCP port: the standard library's threaded HTTP server, with its manners corrected.
+"""A responder behind a TCP port: one thread for each connection, and limits to what a client can take of them.
 
-Whatever arrives is answered or dropped; nothing is printed. A connection that says nothing is closed
-after `IDLE_SECONDS`, and closing the listener ends every connection that is still open.
+Whatever arrives is answered or dropped; nothing is printed. A connection that says nothing, or too little at a time, is
+closed when its time is up, and closing the listener ends every connection that is still open.
 """
 
 import logging
@@ -11,20 +11,17 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
-from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from socketserver import TCPServer
+from socketserver import BaseRequestHandler, ThreadingTCPServer
 from types import TracebackType
 from typing import Self
 
+from fauxgate.network import reading, sending
 from fauxgate.network.answering import Answering, OnEvent, answer, ignore
+from fauxgate.network.reading import Gone, Limits, Refused
 from fauxgate.scep.http import HttpRequest, HttpResponse
 
-IDLE_SECONDS = 15.0
-LONGEST_BODY = 1024 * 1024
-# Enough for every length that is accepted; Python refuses to read numbers of thousands of digits.
-MOST_DIGITS = 10
 SECONDS_BETWEEN_LOOKS = 0.05
+MOST_CONNECTIONS = 2000
 
 log = logging.getLogger(__name__)
 log.addHandler(logging.NullHandler())
@@ -48,15 +45,16 @@ class Listener:
         host: str = "127.0.0.1",
         port: int = 0,
         on_event: OnEvent = ignore,
+        limits: Limits = Limits(),  # noqa: B008  (a value, which nobody changes)
     ) -> None:
-        self._server = _Server((host, port), lambda request: answer(responder, request, now(), on_event))
+        self._server = _Server((host, port), lambda request: answer(responder, request, now(), on_event), limits)
         self._thread = threading.Thread(target=self._serve, name="listener", daemon=True)
 
     @property
     def url(self) -> str:
         """The base URL, without a trailing slash: `http://127.0.0.1:49152`."""
         host, port = self._server.server_address[:2]
-        return f"http://{host!s}:{port}"
+        return f"http://[{host!s}]:{port}" if ":" in str(host) else f"http://{host!s}:{port}"
 
     def start(self) -> None:
         """Begin to answer; returns at once."""
@@ -80,32 +78,43 @@ class Listener:
         self.close()
 
 
-class _Server(ThreadingHTTPServer):
+class _Server(ThreadingTCPServer):
     # Threads that are waited for, so that a closed listener has no unfinished answer behind it.
     daemon_threads = False
+    allow_reuse_address = True
     # The default of 5 makes connections wait for a retransmission when many clients come at once.
-    request_queue_size = 128
+    request_queue_size = 1024
 
-    def __init__(self, address: tuple[str, int], answer: Answer) -> None:
+    def __init__(self, address: tuple[str, int], answer: Answer, limits: Limits) -> None:
         self.answer = answer
+        self.limits = limits
+        self.closing = threading.Event()
         self._open: set[_Accepted] = set()
         self._lock = threading.Lock()
+        self._room = threading.BoundedSemaphore(MOST_CONNECTIONS)
+        self.address_family = socket.AF_INET6 if ":" in address[0] else socket.AF_INET
         super().__init__(address, _Handler)
 
-    def server_bind(self) -> None:
-        # Not HTTPServer's own, which asks the name service for the host's full name and may wait for it.
-        TCPServer.server_bind(self)
-        self.server_name, self.server_port = str(self.server_address[0]), int(self.server_address[1])
-
     def get_request(self) -> tuple[socket.socket, object]:
-        connection, client = super().get_request()
+        # Where there is no room, those who come wait in the queue of the kernel.
+        while not self._room.acquire(timeout=SECONDS_BETWEEN_LOOKS):
+            if self.closing.is_set():
+                raise OSError("closing")
+        try:
+            connection, client = super().get_request()
+        except OSError:
+            self._room.release()
+            raise
         with self._lock:
             self._open.add(connection)
         return connection, client
 
     def shutdown_request(self, request: _Accepted) -> None:
         with self._lock:
+            known = request in self._open
             self._open.discard(request)
+        if known:
+            self._room.release()
         super().shutdown_request(request)
 
     def handle_error(self, request: object, client_address: object) -> None:  # noqa: ARG002  (socketserver's signature)
@@ -115,6 +124,7 @@ class _Server(ThreadingHTTPServer):
             log.error("no answer to %s", client_address, exc_info=error)
 
     def hang_up(self) -> None:
+        self.closing.set()
         with self._lock:
             connections = [connection for connection in self._open if isinstance(connection, socket.socket)]
             for connection in connections:
@@ -124,58 +134,21 @@ class _Server(ThreadingHTTPServer):
         self.server_close()
 
 
-class _Handler(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-    server_version = "fauxgate"
-    sys_version = ""
-    timeout = IDLE_SECONDS
-    # Head and body leave in two writes; the body shall not wait until the head is acknowledged.
-    disable_nagle_algorithm = True
+class _Handler(BaseRequestHandler):
     server: _Server
+    request: socket.socket
 
-    def do_GET(self) -> None:
-        self._serve()
-
-    def do_POST(self) -> None:
-        self._serve()
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  (http.server's signature)
-        log.debug(format, *args)
-
-    def _serve(self) -> None:
-        length = self._length()
-        if length is None:
+    def handle(self) -> None:
+        connection, server = self.request, self.server
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        try:
+            for request, stays in reading.Reader(connection, server.limits).requests():
+                response = server.answer(request)
+                if not sending.send(
+                    connection, response, stays=stays, seconds=server.limits.request, closing=server.closing
+                ):
+                    return
+        except Refused as refused:
+            sending.refuse(connection, refused.status)
+        except Gone:
             return
-        body = self.rfile.read(length)
-        if len(body) < length:
-            self.close_connection = True
-            return
-        version = self.request_version.removeprefix("HTTP/")
-        headers = tuple(self.headers.items())
-        self._write(self.server.answer(HttpRequest(self.command, self.path, headers, body, version)))
-
-    def _length(self) -> int | None:
-        """How long the body is; None when that was wrong or missing and has been answered."""
-        text = self.headers.get("Content-Length")
-        if text is None and self.command == "GET" and "Transfer-Encoding" not in self.headers:
-            return 0
-        if text is None or "Transfer-Encoding" in self.headers:
-            self.send_error(HTTPStatus.LENGTH_REQUIRED)
-        elif not (text.isascii() and text.isdigit()):
-            self.send_error(HTTPStatus.BAD_REQUEST)
-        elif len(text) > MOST_DIGITS or int(text) > LONGEST_BODY:
-            self.send_error(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
-        else:
-            return int(text)
-        return None
-
-    def _write(self, response: HttpResponse) -> None:
-        self.send_response_only(response.status)
-        for name, value in response.headers:
-            self.send_header(name, value)
-        if not any(name.lower() == "content-length" for name, _ in response.headers):
-            self.send_header("Content-Length", str(len(response.body)))
-        if self.close_connection:
-            self.send_header("Connection", "close")
-        self.end_headers()
-        self.wfile.write(response.body)

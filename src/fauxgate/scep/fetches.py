@@ -144,7 +144,7 @@ class Retrieval(_Fetch):
         known = yield from exchange.read_ca(self._endpoint, answer)
         asked = IssuerAndSerialNumber(issuer=structures.tlv(known.issuing.subject), serial_number=order.serial_number)
         payload = structures.encode(asked)
-        name = conversation.transaction_id(self._profile, order.key, payload)
+        name = conversation.transaction_id(self._profile, order.key, order.kind.value.encode(), payload)
         choice, signer = exchange.choice(self._endpoint, found), Certificate.parse(order.signer)
         self._conversation = Conversation(name, self._endpoint, known, choice, signer, order.key, None, self._random)
         yield (yield from self._conversation.request(order.kind, payload, now))

@@ -41,6 +41,20 @@ class HttpRequest:
         return "\n".join(lines) + "\n\n"
 
 
+class Delivery(Enum):
+    """How a response leaves, for an authority that misbehaves below HTTP."""
+
+    WHOLE = "whole"
+    # Half of the body that was announced, and the end of the connection.
+    CUT = "cut"
+    # A few bytes each second.
+    SLOW = "slow"
+    # The connection is reset, and nothing said.
+    RESET = "reset"
+    # Nothing is said, and the connection stays.
+    SILENT = "silent"
+
+
 @dataclass(frozen=True, slots=True)
 class HttpResponse:
     """One response; `peer` and `port` say which address answered, where the transport knows it."""
@@ -50,6 +64,7 @@ class HttpResponse:
     body: bytes
     peer: str = ""
     port: int = 0
+    delivery: Delivery = Delivery.WHOLE
 
     @property
     def content_type(self) -> str:

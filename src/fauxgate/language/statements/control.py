@@ -45,6 +45,14 @@ class ControlCaReject(Control):
 
 
 @dataclass(frozen=True, slots=True)
+class ControlCaFault(Control):
+    """`:ca fault NAME [ID]`: lets the authority misbehave, for one request or for all."""
+
+    name: str
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ControlClock(Control):
     """`:clock`: what time it is and what is due."""
 
