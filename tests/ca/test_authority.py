@@ -1,4 +1,6 @@
 import threading
+from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +12,8 @@ from fauxgate.ca.administration import Administration
 from fauxgate.ca.errors import NotPending, UnknownRequest
 from fauxgate.ca.register import State
 from fauxgate.ca.reviewers import AfterPolls, Automatic, Manual
+from fauxgate.pki import certificates, names
+from fauxgate.pki.algorithms import SHA256
 from fauxgate.pki.certificates import Certificate
 from fauxgate.pki.names import InvalidName
 from fauxgate.scep.attributes import FailInfo
@@ -59,6 +63,7 @@ def test_the_right_challenge_is_granted_at_once(make_authority, make_request) ->
 @pytest.mark.parametrize(
     ("challenge", "reason"), [("wrong", "wrong challenge password"), ("", "no challenge password")]
 )
+@pytest.mark.rfc8894("2.4", "challenge models", "server", "static, per request, by hand")
 def test_a_wrong_or_missing_challenge_is_a_bad_request(make_authority, make_request, challenge, reason) -> None:
     authority = make_authority()
 
@@ -97,6 +102,7 @@ def test_a_repeated_request_does_not_count_as_a_poll(make_authority, make_reques
     assert states(authority) == [(1, State.PENDING)]
 
 
+@pytest.mark.rfc8894("4.4", "a poll after SUCCESS gets the same certificate", "server")
 def test_after_the_grant_every_repetition_gets_the_same_certificate(make_authority, make_request) -> None:
     authority = make_authority()
     granted = authority.review(make_request())
@@ -120,8 +126,29 @@ def test_after_a_refusal_every_repetition_is_refused(make_authority, make_reques
     assert again == [Refuse(FailInfo.BAD_REQUEST)] * 2
 
 
+@pytest.mark.rfc8894("4.4", "a poll counts only with its transactionID and signer", "server")
 def test_a_poll_for_an_unknown_transaction_is_a_bad_certificate_id(make_authority) -> None:
     assert make_authority().poll(PollRequest("never seen", b"", b"")) == Refuse(FailInfo.BAD_CERT_ID)
+
+
+@pytest.mark.rfc8894("4.4", "a poll counts only with its transactionID and signer", "server")
+def test_a_poll_counts_only_by_the_key_that_signed_the_request(
+    make_authority, make_request, clock, rsa_key, other_key
+) -> None:
+    def signer(key) -> bytes:
+        until = clock() + timedelta(days=1)
+        name = names.parse("/CN=device")
+        return certificates.self_signed(
+            subject=name, key=key, serial_number=1, not_before=clock(), not_after=until, digest=SHA256
+        )
+
+    authority = make_authority(AfterPolls(1, Automatic("challenge")))
+    authority.review(replace(make_request(), signer=signer(rsa_key)))
+
+    assert authority.poll(PollRequest(TRANSACTION, b"", signer(other_key))) == Refuse(FailInfo.BAD_CERT_ID)
+    assert [record.polls for record in authority.requests()] == [0]
+    clock.advance(hours=1)
+    assert isinstance(authority.poll(PollRequest(TRANSACTION, b"", signer(rsa_key))), Grant)
 
 
 def test_after_a_refusal_the_same_key_may_try_again_with_another_challenge(make_authority, make_request) -> None:

@@ -96,6 +96,23 @@ def test_strongswan_polls_until_a_person_approves_and_revokes(
         assert f"Serial Number: {serial}" in listed
 
 
+@pytest.mark.rfc8894("7.3", "challenges: one-time, expiring, kept as a hash", "server")
+def test_a_one_time_password_is_good_once_and_nowhere_on_the_disk(
+    state: Path, ca: Ca, pki: Tool, client_keys: Keys
+) -> None:
+    pki.path("key.pem").write_bytes(key_pem(client_keys[0]))
+    pki.path("new.pem").write_bytes(key_pem(client_keys[1]))
+    password = "only-for-the-first"
+    with running(state, "--approval", "listed") as url:
+        ca("enrollment-request", "regular", "/O=Interop/CN=device", "--password", password, "--one-time")
+        first = pki.run(*scep(url, "--password", password))
+        second = pki.run(*scep(url, "--password", password, key="new.pem"))
+
+        assert (first.code, second.code) == (0, 1), first.text + second.text
+        assert "badRequest" in second.text
+        assert [path for path in state.iterdir() if password.encode() in path.read_bytes()] == []
+
+
 def test_scepclient_enrolls_and_renews_where_des_is_allowed(state: Path, ca: Ca, scepclient: Tool) -> None:
     with running(state, "--challenge", CHALLENGE, "--legacy") as url:
         arguments = ("-private-key", "c.key", "-certificate", "c.crt", "-server-url", url, "-challenge", CHALLENGE)

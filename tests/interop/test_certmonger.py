@@ -92,7 +92,7 @@ def test_the_helper_carries_a_message_of_our_client(
     assert "CN = device" in inside(openssl, envelope, client_keys[0])
 
 
-@pytest.mark.rfc8894("3.3.2.3", "PENDING with content that readers expect", "server")
+@pytest.mark.rfc8894("3.3.2.3", "PENDING content", "server", "empty")
 def test_the_helper_tells_that_the_authority_is_still_thinking(scep_submit: Tool, client_keys: Keys) -> None:
     """It fails where a CertRep has no content at all."""
     with served(Manual()) as authority:
@@ -103,7 +103,7 @@ def test_the_helper_tells_that_the_authority_is_still_thinking(scep_submit: Tool
         assert authority.states == ["pending"]
 
 
-@pytest.mark.rfc8894("3.3.2.2", "FAILURE with content that readers expect", "server")
+@pytest.mark.rfc8894("3.3.2.2", "FAILURE content", "server", "empty")
 def test_the_helper_tells_that_it_is_refused(authority: Served, scep_submit: Tool, client_keys: Keys) -> None:
     path = write_message(scep_submit.path("message.pem"), authority, client_keys[0], challenge="wrong")
     ended = scep_submit.run(*submit(scep_submit, authority, "-p", path.name))
@@ -127,7 +127,7 @@ def ask(running: Daemon, certificate: Path) -> None:
 
 @pytest.mark.rfc8894("4.3", "PKCSReq", "server")
 @pytest.mark.rfc8894("4.1", "PKIOperation by GET", "server")
-@pytest.mark.rfc8894("2.9", "AES, SHA-256 in replies", "server")
+@pytest.mark.rfc8894("2.9", "AES, SHA-256 in replies", "server", "mirrors the request")
 @pytest.mark.rfc8894("4.3", "renewal by PKCSReq under the old certificate", "server")
 def test_the_daemon_enrolls_renews_and_takes_a_new_key(authority: Served, openssl: Tool) -> None:
     with directory() as where, daemon(where) as running:

@@ -67,7 +67,7 @@ def by_authority(openssl: Tool, der: bytes) -> str:
 
 
 
-@pytest.mark.rfc8894("3.2", "pkiMessage: signed around enveloped, as openssl reads it", "both")
+@pytest.mark.rfc8894("3.1", "openssl opens every layer", "both")
 @pytest.mark.rfc8894("2.9", "AES-128-CBC, SHA-256 in requests", "client")
 def test_the_request(authority: Served, enrolled: Told, openssl: Tool) -> None:
     assert isinstance(enrolled.events[-1], Granted)
@@ -101,9 +101,9 @@ def test_the_pending_reply(authority: Served, enrolled: Told, openssl: Tool) -> 
     assert "Interop CA RA Signature" in outer
 
 
-@pytest.mark.rfc8894("3.2", "pkiMessage: signed around enveloped, as openssl reads it", "server")
+@pytest.mark.rfc8894("3.1", "openssl opens every layer", "server")
 @pytest.mark.rfc8894("3.4", "degenerate SignedData as messageData", "server")
-@pytest.mark.rfc8894("2.9", "AES, SHA-256 in replies", "server")
+@pytest.mark.rfc8894("2.9", "AES, SHA-256 in replies", "server", "mirrors the request")
 def test_the_certificate(authority: Served, enrolled: Told, openssl: Tool) -> None:
     assert isinstance(enrolled.events[-1], Granted)
     outer = by_authority(openssl, authority.messages[-1].response.body)

@@ -47,6 +47,7 @@ def test_the_url_is_that_of_a_free_port_on_this_machine(listener) -> None:
     assert port_of(listener) > 0
 
 
+@pytest.mark.rfc8894("4.1", "HTTP/1.0 without Host", "server")
 def test_http_1_0_without_a_host_is_answered_and_closed(listener) -> None:
     answer = exchange(listener, b"GET /app/cert/scep/?a=b%0A HTTP/1.0\r\n\r\n")
 

@@ -27,6 +27,7 @@ def files(tmp_path, rsa_key):
 
 @pytest.mark.parametrize("transport", Transport)
 @pytest.mark.parametrize("cipher", [AES_128, AES_256, TRIPLE_DES])
+@pytest.mark.rfc8894("3.1", "RSAES-OAEP key transport", "both")
 def test_openssl_opens_our_envelopes(openssl, files, rsa_key, transport, cipher) -> None:
     envelope = envelopes.envelop(b"plain", certificate(rsa_key), cipher, urandom, transport)
 

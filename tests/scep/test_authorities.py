@@ -26,6 +26,7 @@ def test_one_certificate_is_everything() -> None:
 
 
 @pytest.mark.parametrize("order", list(permutations([ROOT, ISSUING])))
+@pytest.mark.rfc8894("4.2.1.2", "chain in any order, chosen by key usage", "client")
 def test_of_a_chain_the_lowest_issues(order) -> None:
     issuing, recipient, signers = roles(*order)
 
@@ -34,6 +35,7 @@ def test_of_a_chain_the_lowest_issues(order) -> None:
 
 
 @pytest.mark.parametrize("order", list(permutations([ROOT, ISSUING, RA_SIGNER, RA_RECIPIENT])))
+@pytest.mark.rfc8894("4.2.1.2", "chain in any order, chosen by key usage", "client")
 def test_registration_authorities_are_told_apart_by_key_usage(order) -> None:
     issuing, recipient, signers = roles(*order)
 
@@ -101,6 +103,7 @@ def test_nothing_readable_is_a_failure(ders) -> None:
     assert failure(*ders) == events.CaCertificateUnusable()
 
 
+@pytest.mark.rfc8894("4.2.1.2", "GetCACert, degenerate PKCS#7", "client")
 def test_one_certificate_and_a_bag_are_both_read() -> None:
     bag = cms.degenerate((ROOT.certificate, ISSUING.certificate))
 

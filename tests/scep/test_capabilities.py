@@ -11,6 +11,7 @@ def answer(body: bytes, status: int = 200, content_type: str = "text/plain") -> 
     return HttpResponse(status, (("Content-Type", content_type),), body)
 
 
+@pytest.mark.rfc8894("3.5.1", "GetCACaps", "server")
 def test_the_offer_is_written_a_name_a_line() -> None:
     told = capabilities.text(capabilities.OFFERED)
 
@@ -42,6 +43,7 @@ def test_names_are_found_in_every_form(body, names) -> None:
 @pytest.mark.parametrize(
     "nothing", [answer(b"AES", 404), answer(b"AES", 500), HttpFailure(FailureReason.BROKEN, "closed")]
 )
+@pytest.mark.rfc8894("3.5.2", "empty or failed GetCACaps tolerated", "client")
 def test_no_answer_is_no_capability(nothing) -> None:
     assert capabilities.read(nothing) == frozenset()
 
@@ -58,6 +60,7 @@ def test_no_answer_is_no_capability(nothing) -> None:
         (("DES", "MD5"), (TRIPLE_DES, SHA1, "GET")),
     ],
 )
+@pytest.mark.rfc8894("7.5", "expects SCEPStandard by a switch, never below 3DES and SHA-1", "client")
 def test_the_strongest_that_both_can_is_chosen_and_never_less_than_the_floor(names, choice) -> None:
     chosen = capabilities.choose(frozenset(names))
 

@@ -78,6 +78,9 @@ def test_a_recorded_certification_request_is_read(path) -> None:
     assert request.challenge
 
 
+@pytest.mark.rfc8894("3.1", "BER read: indefinite lengths, segmented strings", "client")
+@pytest.mark.rfc8894("3.3.2.2", "FAILURE content", "client", "reads any")
+@pytest.mark.rfc8894("3.3.2.3", "PENDING content", "client", "reads any")
 def test_a_recorded_reply_is_read_and_verified(folder) -> None:
     """BER from jscep and XiPKI, DES from micromdm, content that is absent, empty or of another type."""
     signed = cms.read_signed((folder / "resp.der").read_bytes())
@@ -103,6 +106,7 @@ def test_a_recorded_reply_belongs_to_its_request(folder) -> None:
 
 
 @pytest.mark.parametrize("path", sorted(RECORDED.glob("*/inner-resp.der")), ids=lambda path: path.parent.name)
+@pytest.mark.rfc8894("3.4", "degenerate SignedData as messageData", "client")
 def test_a_recorded_bag_holds_what_was_asked_for(path) -> None:
     bag = cms.read_signed(path.read_bytes())
     asked = facts(path.parent)["kind"]

@@ -127,12 +127,14 @@ def test_a_profile_may_post_with_other_algorithms(issuer) -> None:
 
 
 @pytest.mark.parametrize("fail_info", FailInfo)
+@pytest.mark.rfc8894("3.2.1.4", "failInfo", "client", "reads all")
 def test_a_refusal_tells_its_reason(issuer, fail_info) -> None:
     issuer.decision = Refuse(fail_info)
 
     assert exchange(issuer, order(rsa_key())).events[-1] == events.Refused(fail_info)
 
 
+@pytest.mark.rfc8894("3.2.1.5", "recipientNonce compared (MUST)", "client")
 def test_another_nonce_than_ours_ends_the_enrollment(issuer) -> None:
     end = changed(issuer, recipient_nonce=bytes(16))
 
@@ -141,6 +143,7 @@ def test_another_nonce_than_ours_ends_the_enrollment(issuer) -> None:
     assert end.expected != bytes(16)
 
 
+@pytest.mark.rfc8894("3.2.1.1", "transactionID compared in the reply", "client")
 def test_another_transaction_ends_the_enrollment(issuer) -> None:
     assert isinstance(changed(issuer, transaction_id="0" * 32), events.TransactionIdMismatch)
 

@@ -59,6 +59,7 @@ def test_entrust_s_content_type_is_known() -> None:
     assert isinstance(carried(fetch_ca(), responder(House()), change=change).events[-1], events.CaCertificatesReceived)
 
 
+@pytest.mark.rfc8894("4.7", "GetNextCACert", "both")
 def test_the_next_authority_is_vouched_for_by_the_present_one() -> None:
     known = [each.certificate for each in (ISSUING, RA_SIGNER, RA_RECIPIENT)]
     heard = carried(fetch_next(*known), responder(House()))
@@ -111,6 +112,7 @@ def test_signed_content_without_certificates_is_unusable(content) -> None:
 
 
 @PROFILES
+@pytest.mark.rfc8894("4.5", "GetCert", "both")
 def test_a_certificate_is_retrieved_by_its_number(profile) -> None:
     house = House(archive={NUMBER: DEVICE.certificate})
 
@@ -121,6 +123,7 @@ def test_a_certificate_is_retrieved_by_its_number(profile) -> None:
 
 @PROFILES
 @pytest.mark.parametrize("server", [(), (RFC8894_SERVER,)], ids=["fortiauthenticator", "rfc8894"])
+@pytest.mark.rfc8894("4.6", "GetCRL", "both")
 def test_the_list_is_retrieved(profile, server) -> None:
     house = House(archive={NUMBER: DEVICE.certificate})
     end = carried(retrieval(MessageType.GET_CRL, profile), responder(house, *server)).events[-1]

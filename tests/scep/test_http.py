@@ -14,6 +14,7 @@ def test_an_escaped_message_reads_back(der) -> None:
 
 
 @given(st.binary(max_size=100))
+@pytest.mark.rfc8894("4.1", "PKIOperation by GET", "server")
 def test_every_way_of_sending_a_message_reads_the_same(der) -> None:
     text = base64.b64encode(der).decode()
     ways = (

@@ -64,6 +64,7 @@ def verified(openssl: Openssl, name: str, *options: str) -> str:
 
 
 @pytest.mark.parametrize("name", ["request.der", "poll.der"])
+@pytest.mark.rfc8894("3.1", "openssl opens every layer", "client")
 def test_our_requests_verify_with_the_certificate_inside(openssl, name) -> None:
     assert "CMS Verification successful" in verified(openssl, name)
 
@@ -98,6 +99,7 @@ def test_the_poll_decrypts_to_issuer_and_subject(openssl) -> None:
     assert text.index("sceptest@fortinet.com") < text.index("ipsecvpntest@fortinet.com")
 
 
+@pytest.mark.rfc8894("3.1", "openssl opens every layer", "server")
 def test_the_reply_decrypts_to_the_certificates(openssl) -> None:
     verified(openssl, "success.der", "-certfile", "ca.pem", "-nointern")
     openssl(
@@ -110,6 +112,7 @@ def test_the_reply_decrypts_to_the_certificates(openssl) -> None:
     assert "CN = myvpn" in text
 
 
+@pytest.mark.rfc8894("3.3.2.3", "PENDING content", "server", "empty")
 def test_the_pending_reply_has_empty_content_and_no_certificates(openssl) -> None:
     verified(openssl, "pending.der", "-certfile", "ca.pem", "-nointern")
 
@@ -138,6 +141,7 @@ def test_the_signer_certificate_is_sscep_s(openssl) -> None:
     openssl("verify", "-CAfile", "s.pem", "-no_check_time", "-auth_level", "0", "s.pem")
 
 
+@pytest.mark.rfc8894("3.2.1.1", "transactionID that is sent", "client", "hex MD5 of SPKI; `rfc8894`: hex SHA-256")
 def test_the_transaction_id_is_the_md5_of_the_public_key(openssl, run) -> None:
     openssl("pkey", "-in", "client.key", "-pubout", "-outform", "DER", "-out", "public.der")
     digest = openssl("dgst", "-md5", "-r", "public.der").split()[0]

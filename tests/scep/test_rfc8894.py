@@ -39,6 +39,7 @@ def enrolled(house, to_enroll=None, profile=RFC8894, **more):
     )
 
 
+@pytest.mark.rfc8894("3.5.1", "GetCACaps", "client")
 def test_capabilities_come_first_and_decide() -> None:
     heard = enrolled(House())
 
@@ -61,6 +62,7 @@ def test_capabilities_come_first_and_decide() -> None:
         HttpResponse(200, (), b""),
     ],
 )
+@pytest.mark.rfc8894("3.5.2", "empty or failed GetCACaps tolerated", "client")
 def test_without_capabilities_the_floor_is_used(caps) -> None:
     heard = enrolled(House(), change=lambda request, answer: caps if "GetCACaps" in request.url else answer)
 
@@ -69,6 +71,7 @@ def test_without_capabilities_the_floor_is_used(caps) -> None:
     assert heard.requests[-1].method == "GET"
 
 
+@pytest.mark.rfc8894("7.5", "expects SCEPStandard by a switch, never below 3DES and SHA-1", "client")
 def test_who_insists_on_the_standard_ends_where_it_is_not_offered() -> None:
     profile = replace(RFC8894, expects_standard=True)
 
@@ -79,6 +82,7 @@ def test_who_insists_on_the_standard_ends_where_it_is_not_offered() -> None:
     assert enrolled(House(), profile=profile, change=less).events[-1] == events.StandardNotOffered()
 
 
+@pytest.mark.rfc8894("4.2.1.2", "RA certificate apart from the CA's", "both")
 def test_the_reply_is_signed_by_the_registration_authority_and_verified_with_it() -> None:
     heard = enrolled(House())
     signed = cms.read_signed(heard.answers[-1].body)
@@ -102,6 +106,7 @@ def test_a_reply_signed_by_another_certificate_of_the_authority_is_refused() -> 
 
 @TWO_KEYS
 @pytest.mark.parametrize("renewal_keyword", [True, False])
+@pytest.mark.rfc8894("4.3", "RenewalReq", "both")
 def test_a_renewal_is_signed_by_the_old_certificate(owner, renewal_keyword) -> None:
     house = House()
     first = enrolled(house).events[-1]
@@ -122,6 +127,7 @@ def test_a_renewal_is_signed_by_the_old_certificate(owner, renewal_keyword) -> N
     assert house.seen[0].transaction_id != house.seen[1].transaction_id
 
 
+@pytest.mark.rfc8894("4.3", "renewal by PKCSReq under the old certificate", "both")
 def test_the_appliance_renews_by_a_request_under_the_old_certificate() -> None:
     issuer = Issuer()
     first = exchange(issuer, order(rsa_key())).events[-1]
@@ -146,6 +152,7 @@ def test_a_certificate_of_the_next_authority_is_ours_too() -> None:
     assert house.seen[-1].renewal_of == device.certificate
 
 
+@pytest.mark.rfc8894("4.7", "PKCSReq enveloped for the next CA", "server")
 def test_a_request_may_be_encrypted_for_the_next_authority() -> None:
     """RFC 8894, 4.7: who knows the successor already writes to it."""
 
@@ -159,10 +166,12 @@ def test_a_request_may_be_encrypted_for_the_next_authority() -> None:
 
 
 @pytest.mark.parametrize("transport", Transport)
+@pytest.mark.rfc8894("3.1", "RSAES-OAEP key transport", "server")
 def test_either_key_transport_is_opened_by_the_responder(transport) -> None:
     assert isinstance(enrolled(House(), profile=replace(RFC8894, transport=transport)).events[-1], events.Granted)
 
 
+@pytest.mark.rfc8894("4.4", "polling goes on after a restart", "client")
 def test_polling_goes_on_after_a_restart() -> None:
     issuer = Issuer(pending=2)
     machine = Enrollment(order(rsa_key()), RFC8894, urandom)
@@ -225,6 +234,7 @@ def test_an_ec_key_is_refused_before_anything_is_issued(ec_key) -> None:
     assert house.seen == []
 
 
+@pytest.mark.rfc8894("3.1", "EC keys by PasswordRecipientInfo", "both")
 def test_an_ec_key_may_be_served_by_its_password(ec_key) -> None:
     heard = enrolled(House(unenvelopable=Unenvelopable.PASSWORD), order(ec_key))
 
@@ -268,6 +278,7 @@ class _Weak(Manner):
         return DES
 
 
+@pytest.mark.rfc8894("2.9", "single DES, MD5", "client", "reads DES")
 def test_a_reply_in_single_des_is_read_and_told() -> None:
     """scep-interop.md 4.2: micromdm writes nothing else."""
     machine = Enrollment(order(rsa_key()), RFC8894, urandom)
@@ -286,6 +297,7 @@ def test_a_reply_in_single_des_is_refused_by_who_insists_on_the_standard() -> No
 
 
 @pytest.mark.parametrize("weak", [{"cipher": DES}, {"digest": MD5}])
+@pytest.mark.rfc8894("2.9", "single DES, MD5", "server", "by a switch")
 def test_des_and_md5_are_served_only_by_a_legacy_server(weak) -> None:
     from fauxgate.pki.algorithms import LEGACY
 
@@ -298,6 +310,7 @@ def test_des_and_md5_are_served_only_by_a_legacy_server(weak) -> None:
     assert isinstance(served.events[-1], events.Granted)
 
 
+@pytest.mark.rfc8894("3.2.1.4", "failInfo", "server", "0 1 2 3 4")
 def test_a_clock_that_is_far_off_is_bad_time() -> None:
     machine = Enrollment(order(rsa_key()), RFC8894, urandom)
     answering = responder(House(), RFC8894_SERVER)
@@ -312,6 +325,7 @@ def test_a_clock_that_is_far_off_is_bad_time() -> None:
     assert heard[-1] == events.Refused(FailInfo.BAD_TIME)
 
 
+@pytest.mark.rfc8894("3.2.1.4", "failInfoText", "both")
 def test_the_text_of_a_refusal_is_told() -> None:
     issuer = Issuer(decision=Refuse(FailInfo.BAD_REQUEST, "kein Zertifikat für Sie"))
 

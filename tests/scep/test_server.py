@@ -64,6 +64,8 @@ def csr(**options: str) -> bytes:
         (HttpRequest("GET", "/x?message=anything&operation=GetCACert"), 200),
     ],
 )
+@pytest.mark.rfc8894("4.3.1", "HTTP error instead of CertRep", "server", "400, where no message can be read")
+@pytest.mark.rfc8894("4.1", "any path", "server")
 def test_every_request_has_its_status(issuer, request_, status) -> None:
     told, response = answered(issuer, request_)
 
@@ -95,6 +97,7 @@ def test_the_issuer_sees_request_challenge_and_signer(issuer) -> None:
 
 @pytest.mark.parametrize("digest", [SHA1, SHA256, SHA512])
 @pytest.mark.parametrize("cipher", [TRIPLE_DES, AES_128, AES_256])
+@pytest.mark.rfc8894("2.9", "AES, SHA-256 in replies", "server", "mirrors the request")
 def test_the_reply_mirrors_the_algorithms_of_the_request(issuer, digest, cipher) -> None:
     _, response = answered(issuer, posted(request_body(issuer, csr(), digest=digest, cipher=cipher)))
     signed = cms.read_signed(response.body)
@@ -122,6 +125,7 @@ def test_a_reply_goes_back_under_the_same_transaction_and_nonce(issuer) -> None:
         (b"", {"message_type": MessageType.CERT_REP}, FailInfo.BAD_REQUEST),
     ],
 )
+@pytest.mark.rfc8894("3.2.1.4", "failInfo", "server", "0 1 2 3 4")
 def test_a_bad_request_is_refused_with_its_reason(issuer, payload, header, fail_info) -> None:
     told, response = answered(issuer, posted(request_body(issuer, payload, **header)))
 
@@ -129,6 +133,7 @@ def test_a_bad_request_is_refused_with_its_reason(issuer, payload, header, fail_
     assert told[-1] == events.RequestAnswered("t", PkiStatus.FAILURE, fail_info)
 
 
+@pytest.mark.rfc8894("3.1", "signature of the request verified", "server")
 def test_a_broken_signature_is_refused(issuer) -> None:
     body = request_body(issuer, csr())
     told, _ = answered(issuer, posted(body[:-1] + bytes([body[-1] ^ 1])))
@@ -141,6 +146,7 @@ def test_a_broken_signature_is_refused(issuer) -> None:
     "unknown",
     [{"digest": replace(SHA256, oid="1.2.840.113549.2.5")}, {"cipher": replace(TRIPLE_DES, oid="1.3.14.3.2.7")}],
 )
+@pytest.mark.rfc8894("3.2.1.4", "failInfo", "server", "0 1 2 3 4")
 def test_an_unknown_algorithm_is_refused_as_such(issuer, unknown) -> None:
     told, _ = answered(issuer, posted(request_body(issuer, csr(), **unknown)))
 

@@ -82,6 +82,7 @@ def test_the_names_in_the_trace_have_the_addresses_that_the_page_lost(run) -> No
     assert found.issuer.endswith("/CN=sceptest/emailAddress=sceptest@fortinet.com")
 
 
+@pytest.mark.rfc8894("3.2.1.5", "fresh senderNonce in CertRep", "server")
 def test_every_message_has_a_nonce_of_its_own(run) -> None:
     nonces = {
         event.value

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from fauxgate.ca.register import Record
     from fauxgate.ca.reviewers import Reviewer
     from fauxgate.network.listener import Listener
+    from fauxgate.pki.keys import PrivateKey
 
 HOST, PORT = "ca.test", 80
 
@@ -105,6 +106,13 @@ class BuiltInAuthority:
         self.book.choose(name, "" if record is None else record.transaction_id)
         about = "all requests" if record is None else f"request {record.id}"
         return f"From now on the authority will {self.book.summary(name)}, for {about}"
+
+    def keys(self) -> "Sequence[PrivateKey]":
+        """What opens requests; nothing is made for it."""
+        if "authority" not in self.__dict__:
+            return ()
+        recipient = self.authority.ra_recipient
+        return (self.authority.key, *([recipient.key] if recipient else []))
 
     def faults(self) -> Sequence[tuple[str, str]]:
         """Every name, and what it means."""

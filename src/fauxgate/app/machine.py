@@ -4,8 +4,10 @@ import argparse
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from fauxgate.app.authority import HOST, PORT, BuiltInAuthority, built_in_authority
+from fauxgate.app.captures import Captures
 from fauxgate.app.local_files import LocalFiles
 from fauxgate.app.schema_import import imported
 from fauxgate.app.tftp_files import DirectoryServer
@@ -15,10 +17,14 @@ from fauxgate.debug.switches import Switches
 from fauxgate.device.appliance import Appliance, Outside
 from fauxgate.device.clock import Clock, ManualClock, WallClock
 from fauxgate.device.transfer import NoFileServers
+from fauxgate.inspector.exchanges import Exchanges, RecordingTransport
 from fauxgate.network.http import RequestsTransport
 from fauxgate.network.routes import Place, Routes
 from fauxgate.schema.catalogue import Catalogue
 from fauxgate.schema.tables import catalogue
+
+if TYPE_CHECKING:
+    from fauxgate.pki.keys import PrivateKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +49,21 @@ def machine(options: argparse.Namespace, write: Callable[[str], None]) -> Machin
     routes = Routes({Place(HOST, PORT): authority.url, **dict(options.connect_to)})
     files = DirectoryServer(options.files) if options.files else None
     servers = files or NoFileServers()
-    outside = Outside(clock, os.urandom, RequestsTransport(routes, options.timeout), options.profile, servers)
+    exchanges = Exchanges()
+    transport = RecordingTransport(RequestsTransport(routes, options.timeout), exchanges, clock.now)
+    outside = Outside(clock, os.urandom, transport, options.profile, servers)
     appliance = Appliance(described(options), outside)
+    if options.capture:
+        exchanges.watch = Captures(options.capture, lambda: _keys(appliance, authority)).keep
     switches = Switches()
     appliance.journal.watch(DebugConsole(switches, appliance.release, write))
-    console = Console(appliance, appliance.editor(), switches, authority, files=LocalFiles())
+    console = Console(appliance, appliance.editor(), switches, authority, files=LocalFiles(), exchanges=exchanges)
     return Machine(console, authority, files)
+
+
+def _keys(appliance: Appliance, authority: BuiltInAuthority) -> "list[PrivateKey]":
+    with appliance.lock:
+        return [*appliance.certificate_files.private_keys(), *authority.keys()]
 
 
 def described(options: argparse.Namespace) -> Catalogue:

@@ -137,6 +137,12 @@ def _shared() -> argparse.ArgumentParser:
         metavar="DIR",
         help="the directory that stands for every TFTP server (without it, none answers)",
     )
+    network.add_argument(
+        "--capture",
+        type=Path,
+        metavar="DIR",
+        help="write every SCEP exchange there: layers as text and .der, all as HAR",
+    )
     authority = shared.add_argument_group("the built-in authority, http://ca.test/app/cert/scep/")
     authority.add_argument("--ca-subject", type=_subject, default=DEFAULT_CA_SUBJECT, metavar="DN", help="its name")
     authority.add_argument("--ca-challenge", default=DEFAULT_CHALLENGE, metavar="PASSWORD", help="what it asks for")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fauxgate.cli.collecting import Batch, LogFilter
 from fauxgate.cli.controls import Controls, Files, NoFiles
+from fauxgate.inspector.exchanges import Exchanges
 
 if TYPE_CHECKING:
     # These take long to load, and whoever makes a console has them.
@@ -32,6 +33,7 @@ class Console:
     batch: Batch = field(default_factory=Batch)
     log_filter: LogFilter = field(default_factory=LogFilter)
     unknown: dict[str, None] = field(default_factory=dict)
+    exchanges: Exchanges = field(default_factory=Exchanges)
 
     def begin_anew(self) -> None:
         """As after a login: at the top, with nothing switched on."""

@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from fauxgate.errors import UserError
+
+if TYPE_CHECKING:
+    from fauxgate.pki.keys import PrivateKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,9 @@ class Controls(Protocol):
 
         Raises a UserError for a name or a number that is not there.
         """
+
+    def keys(self) -> Sequence["PrivateKey"]:
+        """Its private keys that open envelopes; none while it has not begun."""
 
     def faults(self) -> Sequence[tuple[str, str]]:
         """The names of all faults, and what each one is."""

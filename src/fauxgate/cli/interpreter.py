@@ -15,6 +15,7 @@ from fauxgate.cli import (  # noqa: F401 - each registers its handlers
     event_log,
     execute,
     get,
+    inspector,
     ping,
     references,
     restart,

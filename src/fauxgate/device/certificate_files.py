@@ -134,6 +134,10 @@ class CertificateFiles:
             raise Pkcs12Refused(-168) from error
         self._leave(server, file_name, content)
 
+    def private_keys(self) -> list[PrivateKey]:
+        """The keys of all local entries, those left out that only another unit can open."""
+        return [key for _, entry in self._locals() if (key := self.private_key(entry)) is not None]
+
     def private_key(self, entry: Entry) -> PrivateKey | None:
         """The key of a local entry; None if there is none, or one that only another unit can open."""
         sealed = str(entry.values.get("password", ""))

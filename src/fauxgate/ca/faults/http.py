@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from fauxgate.ca.faults.base import Fault
 from fauxgate.pki.algorithms import DES, SHA1, Cipher, Digest
-from fauxgate.scep.http import PKI_MESSAGE, Delivery, HttpRequest, HttpResponse
+from fauxgate.scep.http import Delivery, HttpRequest, HttpResponse
 
 _HTML = b"<html><head><title>Sign in</title></head><body><h1>Please sign in</h1></body></html>\n"
 _MEBIBYTE = 1024 * 1024
@@ -230,17 +230,6 @@ class CaGarbage(Garbage):
 
     name, summary = "ca-garbage", "answer GetCACert with random bytes under the right content type"
     operation = "GetCACert"
-
-
-class CaWrongContentType(OnMessage):
-    """See `summary`."""
-
-    name, summary = "ca-wrong-content-type", "call the CA certificate an application/x-pki-message"
-    operation = "GetCACert"
-
-    def spoilt(self, response: HttpResponse) -> HttpResponse:
-        """Under another type."""
-        return replace(response, headers=(("Content-Type", PKI_MESSAGE),))
 
 
 class CaReset(Reset):

@@ -117,11 +117,11 @@ class Unsigned(Fault):
 class NotSignedData(Fault):
     """See `summary`."""
 
-    name, summary = "not-signed-data", "reply with the certificate in place of a message"
+    name, summary = "not-signed-data", "reply with the envelope alone"
 
-    def message(self, outer: bytes) -> bytes:  # noqa: ARG002  (nothing of it is kept)
-        """The CA's certificate."""
-        return identity(self.workshop.issuing).certificate
+    def message(self, outer: bytes) -> bytes:
+        """What stood inside; where nothing did, the message as it is."""
+        return cms.read_signed(outer).content or outer
 
 
 class NoCertificates(Fault):

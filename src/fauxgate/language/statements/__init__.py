@@ -53,6 +53,9 @@ from fauxgate.language.statements.control import (
     ControlCoverage,
     ControlHelp,
     ControlRestore,
+    ControlScep,
+    ControlScepLast,
+    ControlScepList,
 )
 from fauxgate.language.statements.diagnose import (
     CmdbRefcntShow,
@@ -139,6 +142,9 @@ __all__ = [
     "ControlCoverage",
     "ControlHelp",
     "ControlRestore",
+    "ControlScep",
+    "ControlScepLast",
+    "ControlScepList",
     "DebugApplication",
     "DebugCli",
     "DebugConsoleTimestamp",

@@ -53,6 +53,23 @@ class ControlCaFault(Control):
 
 
 @dataclass(frozen=True, slots=True)
+class ControlScep(Control):
+    """`:scep NUMBER`: an exchange with an authority, layer by layer."""
+
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class ControlScepLast(Control):
+    """`:scep last`: the last of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class ControlScepList(Control):
+    """`:scep list`: all of them, a line each."""
+
+
+@dataclass(frozen=True, slots=True)
 class ControlClock(Control):
     """`:clock`: what time it is and what is due."""
 
