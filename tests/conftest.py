@@ -22,6 +22,7 @@ _VARIABLE = (
     (re.compile(r"\b(?P<value>[0-9A-F]{32})\b"), "32 hex digits"),
     (re.compile(r"\b(?P<value>[0-9a-f]{16})\b"), "16 hex digits"),
     (re.compile(r"(?<!\w)(?<![0-9a-f]:)(?P<value>[0-9a-f]{2}(:[0-9a-f]{2}){7})(?![:\w])"), "8 octets"),
+    (re.compile(r"(?<!\w)(?<![0-9a-f]:)(?P<value>[0-9a-f]{2}(:[0-9a-f]{2}){31})(?![:\w])"), "32 octets"),
     (re.compile(r"(?<!\w)(?<![0-9A-F]:)(?P<value>[0-9A-F]{2}(:[0-9A-F]{2}){15})(?![:\w])"), "16 octets"),
     (re.compile(r"(?<!\w)(?<![0-9A-F]:)(?P<value>[0-9A-F]{2}(:[0-9A-F]{2}){19})(?![:\w])"), "20 octets"),
     (re.compile(r"(?m)^#conf_file_ver=(?P<value>\d+)$"), "digits"),

@@ -75,11 +75,15 @@ def test_control_words_are_listed_with_their_arguments():
     assert [form for form, _ in grammar.control_words()] == [
         ":backup <file>",
         ":ca approve <id>",
+        ":ca fault <fault> <id>",
         ":ca list",
         ":ca reject <id> <reason>",
         ":clock",
         ":clock next",
         ":coverage <topic>",
         ":restore <file>",
+        ":scep <number>",
+        ":scep last",
+        ":scep list",
         ":help",
     ]

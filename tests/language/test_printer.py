@@ -111,6 +111,8 @@ KEYWORD_FIELDS = {
     (form.BackupConfigServer, "scope"): st.sampled_from(["config", "full-config"]),
     (form.BackupConfigServer, "protocol"): st.sampled_from(["ftp", "tftp"]),
     (form.RestoreConfigServer, "protocol"): st.sampled_from(["ftp", "tftp"]),
+    (form.ExportLocalTftp, "kind"): st.sampled_from(["cer", "csr", "p12"]),
+    (form.ImportLocalTftp, "kind"): st.sampled_from(["cer", "p12"]),
     (form.Stubbed, "command"): st.sampled_from(
         [tuple(map(Bare, command.split())) for command in ("get hardware cpu", "diagnose hardware deviceinfo nic")]
     ),

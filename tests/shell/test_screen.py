@@ -61,6 +61,23 @@ def test_control_c_inside_a_configuration_goes_to_the_top(terminal) -> None:
     assert terminal.run("show vpn certificate local") == ["config vpn certificate local", "end"]
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        ["config system dns"],
+        ["config vpn certificate local"],
+        ["config system interface", "edit port1", "config ipv6"],
+    ],
+)
+def test_control_c_goes_to_the_top_from_every_level(terminal, path: list[str]) -> None:
+    for line in path:
+        terminal.run(line, f"Fauxgate-VM64 ({line.split()[-1]}) # ")
+
+    terminal.press(CTRL_C)
+
+    terminal.wait_for_line(PROMPT)
+
+
 def test_control_c_at_the_top_first_throws_away_what_is_half_typed(terminal) -> None:
     terminal.type("show vpn")
 

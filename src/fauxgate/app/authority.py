@@ -111,7 +111,7 @@ class BuiltInAuthority:
         """What opens requests; nothing is made for it."""
         if "authority" not in self.__dict__:
             return ()
-        recipient = self.authority.ra_recipient
+        recipient = self.authority.ra_recipient()
         return (self.authority.key, *([recipient.key] if recipient else []))
 
     def faults(self) -> Sequence[tuple[str, str]]:

@@ -79,9 +79,9 @@ With the virtual clock (the default here) the waits of an enrollment are jumped 
 A line that was refused is named on standard error and makes the exit code 1."""
 _DEMO = """The published SCEP workflow from the first command to the renewal settings, typed and answered live."""
 
-_EXPLAIN = """Reads what `diagnose debug application scep` printed, as it was pasted: with time stamps and prompts, wrapped,
-quoted, with lines missing. Tells how far the last enrollment in it came, the line that shows why no further, the
-likeliest cause, the remedy, and how to see the same here."""
+_EXPLAIN = """Reads what `diagnose debug application scep` printed, as it was pasted: with time stamps and prompts,
+wrapped, quoted, with lines missing. Tells how far the last enrollment in it came, the line that shows why no further,
+the likeliest cause, the remedy, and how to see the same here."""
 _COVERAGE = """Lists what the release has: tables and objects that are modelled, wholly or in part, those that are kept
 word for word, and commands that are answered as stubs. With FILE, the script is run, and what it keeps and what is
 unknown in it is listed too."""

@@ -5,10 +5,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from fauxgate.cli.completion import Completion
-from fauxgate.cli.console import Answer, Console, Question
 from fauxgate.errors import UserError
 
 if TYPE_CHECKING:
+    from fauxgate.cli.console import Answer, Console, Question
     from fauxgate.cli.interpreter import Interpreter
 
 CONSOLE = ("system", "console")
@@ -24,7 +24,7 @@ class CommandLine:
     """
 
     def __init__(
-        self, console: Callable[[], Console], write: Callable[[str], None], *, first_prompt: str | None = None
+        self, console: Callable[[], "Console"], write: Callable[[str], None], *, first_prompt: str | None = None
     ) -> None:
         self._make_console = console
         self._first_prompt = first_prompt
@@ -121,7 +121,7 @@ class CommandLine:
         self._interpreter.warm_up()
 
     @cached_property
-    def _console(self) -> Console:
+    def _console(self) -> "Console":
         console = self._make_console()
         self._first_prompt = None
         return console
@@ -137,8 +137,10 @@ class CommandLine:
         # Inferred: a setting that is not saved yet changes nothing.
         return self._console.appliance.configuration.value(CONSOLE, "", "output") == "more"
 
-    def _go_on(self, answer: Answer, reply: bool | None, write: Callable[[str], None]) -> None:
+    def _go_on(self, answer: "Answer", reply: bool | None, write: Callable[[str], None]) -> None:
         """Write what the handler yields until it ends or asks."""
+        from fauxgate.cli.console import Question  # noqa: PLC0415 - it has been loaded by now
+
         try:
             item = next(answer) if reply is None else answer.send(reply)
             while not isinstance(item, Question):

@@ -27,6 +27,7 @@ from fauxgate.schema.types import Release
 
 if TYPE_CHECKING:
     from fauxgate.device.ca_import import CaImport
+    from fauxgate.device.ca_update import CaUpdates
     from fauxgate.device.certificate_files import CertificateFiles
     from fauxgate.device.certificates import Certificates
     from fauxgate.device.config_errors import ConfigError
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from fauxgate.scep.profiles import Profile
 
 LOCAL = ("vpn", "certificate", "local")
+CA = ("vpn", "certificate", "ca")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,21 @@ class Appliance:
             random=self.outside.random,
         )
 
+    @cached_property
+    def ca_updates(self) -> "CaUpdates":
+        """What updates CA certificates by itself."""
+        from fauxgate.device.ca_update import CaUpdates  # noqa: PLC0415 - the same
+
+        return CaUpdates(
+            configuration=self.configuration,
+            clock=self.clock,
+            jobs=self.jobs,
+            journal=self.journal,
+            transport=self.outside.transport,
+            profile=self._profile,
+            lock=self.lock,
+        )
+
     @property
     def _profile(self) -> "Profile":
         from fauxgate.scep.profiles import PROFILES  # noqa: PLC0415 - the same
@@ -187,7 +204,7 @@ class Appliance:
         if configuration is not None:
             self.configuration = configuration
         # These hold the configuration that was there when they were made.
-        for part in ("enrollments", "certificates", "ca_import", "certificate_files", "crl_import"):
+        for part in ("enrollments", "certificates", "ca_import", "certificate_files", "crl_import", "ca_updates"):
             self.__dict__.pop(part, None)
         self.event_log.clear()
         self.started = self.clock.now()
@@ -196,6 +213,8 @@ class Appliance:
     def _committed(self, commit: Commit) -> None:
         """Let the enrollments follow a change: an entry that is gone or has another key is no longer enrolled."""
         self._note(commit)
+        if commit.path == CA and (commit.after is None or "auto-update-days" in commit.after.values):
+            self.ca_updates.plan(commit.key)
         if commit.path != LOCAL:
             return
         if commit.renamed_from is not None:

@@ -12,6 +12,9 @@ from functools import singledispatchmethod
 from typing import TYPE_CHECKING
 
 from fauxgate.device.events import (
+    CaUpdated,
+    CaUpdateDue,
+    CaUpdateFailed,
     CertificateLoaded,
     CertificateRemoved,
     CertificateUpdated,
@@ -80,6 +83,20 @@ class _Entries:
         yield self._by_hand(41987, "Certificate updated", event.table, event.name, "update")
 
     @of.register
+    def _(self, event: CaUpdateDue) -> Iterator[LogEntry]:
+        description = "Certificate will be auto-updated"
+        fields = (("action", "auto-update"), ("status", "success"), ("msg", f"{description}: {event.name}"))
+        yield LogEntry(self._moment, 22200, "system", "warning", description, (*fields, ("cert", event.name)))
+
+    @of.register
+    def _(self, event: CaUpdated) -> Iterator[LogEntry]:
+        yield self._by_scep(41987, "Certificate updated", event.name, "success", table="ca")
+
+    @of.register
+    def _(self, event: CaUpdateFailed) -> Iterator[LogEntry]:
+        yield self._by_scep(41990, "Certificate update failed", event.name, "failure", table="ca")
+
+    @of.register
     def _(self, event: ScepStep) -> Iterator[LogEntry]:
         from fauxgate.scep.events import Failure, Granted, Pending  # noqa: PLC0415 - see appliance.py
 
@@ -112,9 +129,11 @@ class _Entries:
         fields = (("action", "auto-generate"), ("status", status), ("msg", f"{description}: {name}"), ("name", name))
         return LogEntry(self._moment, number, "system", level, description, fields)
 
-    def _by_scep(self, number: int, description: str, name: str, status: str, *, reason: str = "") -> LogEntry:
+    def _by_scep(
+        self, number: int, description: str, name: str, status: str, *, reason: str = "", table: str = "local"
+    ) -> LogEntry:
         fields = [("action", "update"), ("msg", f"{description}: {name}"), ("status", status), ("reason", reason)]
-        fields += [("name", name), ("cert-type", CERTIFICATE_TYPES["local"]), ("method", "SCEP")]
+        fields += [("name", name), ("cert-type", CERTIFICATE_TYPES[table]), ("method", "SCEP")]
         given = tuple(field for field in fields if field[1])
         return LogEntry(self._moment, number, "vpn", "information", description, given)
 

@@ -46,6 +46,27 @@ class CertificateRemoved(Event):
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class CaUpdateDue(Event):
+    """A CA certificate will be updated by itself soon."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaUpdated(Event):
+    """A CA certificate was updated by itself."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaUpdateFailed(Event):
+    """A CA certificate was to be updated, and no newer one came."""
+
+    name: str
+
+
 Watcher = Callable[[datetime, Event], None]
 
 

@@ -1,6 +1,7 @@
 """Carries a short SCEP exchange through at once, for a person who waits for it."""
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from typing import Protocol
 
@@ -19,17 +20,27 @@ class Fetch(Protocol):
         """Take one input; yields events and at most one request."""
 
 
-def outcome(fetch: Fetch, transport: Transport, clock: Clock, journal: Journal) -> Event | None:
-    """The last event of the exchange: what was fetched, or why nothing was. Every event goes to the journal."""
+def outcome(
+    fetch: Fetch,
+    transport: Transport,
+    clock: Clock,
+    journal: Journal,
+    lock: AbstractContextManager[object] = nullcontext(),  # noqa: B008 - it has no state
+) -> Event | None:
+    """The last event of the exchange: what was fetched, or why nothing was. Every event goes to the journal.
+
+    The lock is held while an input is taken in, never while the network is waited for; who has it already needs none.
+    """
     last: Event | None = None
     received: Input | None = Begin()
     while received is not None:
         request = None
-        for output in fetch.receive(received, clock.now()):
-            if isinstance(output, HttpRequest):
-                request = output
-            elif isinstance(output, Event):
-                journal.record(ScepStep("", output))
-                last = output
+        with lock:
+            for output in fetch.receive(received, clock.now()):
+                if isinstance(output, HttpRequest):
+                    request = output
+                elif isinstance(output, Event):
+                    journal.record(ScepStep("", output))
+                    last = output
         received = transport.send(request) if request else None
     return last

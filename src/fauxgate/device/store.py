@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from fauxgate.device.events import CertificateLoaded, CertificateUpdated, Journal
+from fauxgate.device.events import CertificateLoaded, Journal
 from fauxgate.model.configuration import Configuration
 from fauxgate.pki import certificates, crls
 
@@ -26,10 +26,9 @@ def authorities(
     return tuple(names)
 
 
-def renewed_authority(configuration: Configuration, journal: Journal, name: str, der: bytes) -> None:
+def renewed_authority(configuration: Configuration, name: str, der: bytes) -> None:
     """Put another certificate into the entry of an authority."""
     configuration.write(CA, name, {"ca": certificates.to_pem(der)})
-    journal.record(CertificateUpdated("ca", name))
 
 
 def remote(configuration: Configuration, journal: Journal, der: bytes) -> str:

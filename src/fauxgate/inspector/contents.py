@@ -6,7 +6,7 @@ from fauxgate.inspector.layer import Layer, field
 from fauxgate.pki import cms, keys, names, structures
 from fauxgate.pki.certificates import Certificate, InvalidCertificate
 from fauxgate.pki.cms_structures import IssuerAndSerialNumber, IssuerAndSubject
-from fauxgate.pki.details import details, serial_number
+from fauxgate.pki.details import details, extension_name, serial_number
 from fauxgate.pki.requests import CertificateRequest, InvalidRequest
 from fauxgate.pki.revocation import Crl, InvalidCrl
 from fauxgate.pki.structures import InvalidDer
@@ -15,6 +15,8 @@ _PRINT_CERTIFICATE = "openssl x509 -inform DER -in {file} -noout -text"
 _PRINT_REQUEST = "openssl req -inform DER -in {file} -noout -text"
 _PRINT_CRL = "openssl crl -inform DER -in {file} -noout -text"
 _PRINT_BAG = "openssl pkcs7 -inform DER -in {file} -print_certs -noout"
+# OpenSSL's names of extensions begin so.
+_PREFIX = "X509v3 "
 _PARSE = "openssl asn1parse -inform DER -in {file}"
 
 
@@ -49,13 +51,13 @@ def certificate(title: str, name: str, der: bytes) -> Layer:
         field("Issuer", found.issuer),
         field("Serial", found.serial_number),
         field("Valid", f"{found.valid_from:%Y-%m-%d %H:%M:%S} to {found.valid_to:%Y-%m-%d %H:%M:%S}"),
-        *(field(each.name.removeprefix("X509v3 "), "; ".join(each.content)) for each in found.extensions),
+        *(field(each.name.removeprefix(_PREFIX), "; ".join(each.content)) for each in found.extensions),
     ]
     return Layer(title, tuple(lines), name, der, _PRINT_CERTIFICATE)
 
 
 def _known(whose: str, plain: bytes) -> Iterator[Layer]:
-    yield from _request(whose, plain) or _asked(whose, plain) or list(_bag(whose, plain))
+    yield from _request(whose, plain) or list(_bag(whose, plain)) or _asked(whose, plain)
 
 
 def _request(whose: str, plain: bytes) -> list[Layer]:
@@ -67,10 +69,14 @@ def _request(whose: str, plain: bytes) -> list[Layer]:
         field("Subject", names.detailed(found.subject)),
         field("Key", _key(found)),
         field("Challenge", found.challenge or "none"),
-        field("Extensions", ", ".join(each.oid.dotted_string for each in found.extensions) or "none"),
+        field("Extensions", ", ".join(_extension(each.oid.dotted_string) for each in found.extensions) or "none"),
         field("Signature", "good" if found.is_signature_valid else "wrong"),
     ]
     return [Layer("Certificate request", tuple(lines), f"{whose}-csr", plain, _PRINT_REQUEST)]
+
+
+def _extension(oid: str) -> str:
+    return extension_name(oid).removeprefix(_PREFIX)
 
 
 def _key(found: CertificateRequest) -> str:

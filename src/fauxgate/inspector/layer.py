@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-LABEL = 14
+LABEL = 16
 INDENT = "    "
 
 
@@ -28,7 +28,7 @@ class Layer:
 
 def field(label: str, value: str) -> str:
     """A line with a label."""
-    return f"{label + ':':<{LABEL}}{value}".rstrip()
+    return f"{label + ': ':<{LABEL}}{value}".rstrip()
 
 
 def shown(layers: Iterable[Layer]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from fauxgate.inspector import contents, messages
 from fauxgate.inspector.exchanges import Exchange
@@ -100,7 +100,7 @@ def _http_request(request: HttpRequest) -> Layer:
 
 def _http_response(answer: HttpResponse) -> Layer:
     headers = (f"{name}: {value}" for name, value in answer.headers)
-    peer = f"From {answer.peer}:{answer.port}:" if answer.peer else "From inside this process:"
+    peer = f"From {answer.peer}:" if answer.peer else "From inside this process:"
     return Layer("HTTP response", (peer, f"HTTP {answer.status}", *headers, f"({len(answer.body)} bytes)"))
 
 
@@ -108,4 +108,6 @@ def _shortened(line: str) -> str:
     """A request line whose message is told by its length."""
     before, found, rest = line.partition("&message=")
     value, _, version = rest.partition(" ")
-    return f"{before}{found}<{len(value)} characters> {version}" if len(value) > _SHOWN else line
+    # As the trace counts it: which characters must be escaped is chance.
+    size = len(unquote(value))
+    return f"{before}{found}<{size} characters> {version}" if size > _SHOWN else line

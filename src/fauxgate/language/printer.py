@@ -67,8 +67,6 @@ _BEGINNINGS: dict[type[form.Statement], str] = {
     form.ImportCaTftp: "execute vpn certificate ca import tftp",
     form.ImportCrlAuto: "execute vpn certificate crl import auto",
     form.ImportCrlTftp: "execute vpn certificate crl import tftp",
-    form.ExportLocalTftp: "execute vpn certificate local export tftp",
-    form.ImportLocalTftp: "execute vpn certificate local import tftp",
     form.VerifyLocal: "execute vpn certificate local verify",
     form.ExportRemoteTftp: "execute vpn certificate remote export tftp",
     form.ImportRemoteTftp: "execute vpn certificate remote import tftp",
@@ -205,6 +203,19 @@ def _(statement: form.BackupConfigServer) -> list[str]:
 @_words.register
 def _(statement: form.RestoreConfigServer) -> list[str]:
     return ["execute restore config", statement.protocol, *_on_server(statement)]
+
+
+@_words.register
+def _(statement: form.ExportLocalTftp) -> list[str]:
+    words = [print_word(statement.name), statement.kind, print_word(statement.file_name), print_word(statement.server)]
+    return ["execute vpn certificate local export tftp", *words, *_optional(statement.password)]
+
+
+@_words.register
+def _(statement: form.ImportLocalTftp) -> list[str]:
+    words = [print_word(statement.file_name), print_word(statement.server)]
+    kind = [statement.kind] if statement.kind else []
+    return ["execute vpn certificate local import tftp", *words, *kind, *_optional(statement.password)]
 
 
 @_words.register

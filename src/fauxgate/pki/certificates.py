@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Self
 
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
@@ -14,6 +15,7 @@ from fauxgate.pki.structures import AlgorithmIdentifier, BitString, Extension, I
 LABEL = "CERTIFICATE"
 
 _VERSION_BITS = 64
+_REMEMBERED = 256
 
 
 class InvalidCertificate(ValueError):
@@ -43,8 +45,12 @@ class Certificate:
         return keys.public_key(self.spki)
 
     @classmethod
+    @lru_cache(maxsize=_REMEMBERED)  # noqa: B019  (it keeps certificates, which are small, and no instance)
     def parse(cls, der: bytes) -> Self:
-        """Read a certificate in DER; raises InvalidCertificate. Its signature is not looked at."""
+        """Read a certificate in DER; raises InvalidCertificate. Its signature is not looked at.
+
+        In an exchange the same ones are read again and again.
+        """
         try:
             outer = structures.decode(SignedStructure, der)
             tbs = structures.decode(TbsCertificate, structures.encode(outer.content))

@@ -4,7 +4,7 @@ Writers return DER. Readers take DER and BER apart in steps, so that a caller ca
 every reader raises subclasses of `CmsError`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cryptography.hazmat.primitives.asymmetric import rsa
@@ -86,18 +86,11 @@ class Signature:
     signature_digest: Digest | None
     value: bytes
     attributes: tuple[Tlv, ...]
+    values: Mapping[str, Tlv | None]
 
     def attribute(self, oid: str) -> Tlv | None:
         """The single value of a signed attribute; None if it is not there or has not exactly one value."""
-        for element in self.attributes:
-            try:
-                found = decode(Attribute, encode(element))
-            except InvalidDer:
-                continue
-            if found.type.dotted_string == oid:
-                values = found.values.as_list()
-                return values[0] if len(values) == 1 else None
-        return None
+        return self.values.get(oid)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +166,21 @@ def read_signature(signed: Signed, suite: Suite = MODERN) -> Signature:
         digest if signature_oid == RSA_ENCRYPTION else suite.signatures.get(signature_oid),
         info.signature,
         tuple(info.signed_attributes or ()),
+        _values(info.signed_attributes or ()),
     )
+
+
+def _values(attributes: Iterable[Tlv]) -> Mapping[str, Tlv | None]:
+    """Each attribute that can be read, with its single value; where a name comes twice, the first counts."""
+    found: dict[str, Tlv | None] = {}
+    for element in attributes:
+        try:
+            attribute = decode(Attribute, encode(element))
+        except InvalidDer:
+            continue
+        values = attribute.values.as_list()
+        found.setdefault(attribute.type.dotted_string, values[0] if len(values) == 1 else None)
+    return found
 
 
 def is_valid(signed: Signed, signature: Signature, key: PublicKey) -> bool:

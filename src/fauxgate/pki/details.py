@@ -65,8 +65,7 @@ def fingerprint(der: bytes) -> str:
 
 def _extensions(der: bytes) -> Iterable[ExtensionText]:
     for extension in _readable(der):
-        name = _NAMES.get(extension.oid.dotted_string, extension.oid.dotted_string)
-        yield ExtensionText(name, extension.critical, tuple(_content(extension.value)))
+        yield ExtensionText(extension_name(extension.oid.dotted_string), extension.critical, tuple(_content(extension.value)))
 
 
 def _readable(der: bytes) -> list[x509.Extension[x509.ExtensionType]]:
@@ -183,6 +182,11 @@ _GENERAL_NAMES: dict[type[x509.GeneralName], str] = {
     x509.RFC822Name: "email",
     x509.UniformResourceIdentifier: "URI",
 }
+
+
+def extension_name(oid: str) -> str:
+    """OpenSSL's name of an extension; its object identifier where we know none."""
+    return _NAMES.get(oid, oid)
 
 
 def serial_number(number: int) -> str:

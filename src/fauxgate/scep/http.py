@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from urllib.parse import quote, unquote, urlsplit
@@ -17,9 +18,9 @@ PKI_MESSAGE = "application/x-pki-message"
 
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 # sscep encodes these four and nothing else; fortios-certificates.md 7.1.
-_ESCAPES = str.maketrans({"+": "%2B", "-": "%2D", "=": "%3D", "\n": "%0A"})
+_ESCAPES = (("+", "%2B"), ("-", "%2D"), ("=", "%3D"), ("\n", "%0A"))
 # base64url, a plus sign that a form decoder made a space, and the line ends that some clients leave in.
-_MENDED = str.maketrans({"-": "+", "_": "/", " ": "+", "\r": None, "\n": None, "\t": None, "=": None})
+_MENDED = (("-", "+"), ("_", "/"), (" ", "+"), ("\r", ""), ("\n", ""), ("\t", ""), ("=", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,7 @@ def quoted(text: str) -> str:
 
 def escaped(text: str) -> str:
     r"""Escape base64 for a query the way sscep does: only `+`, `-`, `=` and `\n`."""
-    return text.translate(_ESCAPES)
+    return _replaced(text, _ESCAPES)
 
 
 def decoded_message(text: str) -> bytes:
@@ -155,11 +156,18 @@ def decoded_message(text: str) -> bytes:
 
     Standard or URL alphabet, plus signs raw or as spaces, line ends inside, padding missing (scep-interop.md 4.1).
     """
-    mended = unquote(text).translate(_MENDED)
+    mended = _replaced(unquote(text), _MENDED)
     try:
         return base64.b64decode(mended + "=" * (-len(mended) % 4), validate=True)
     except binascii.Error as error:
         raise ValueError(str(error)) from error
+
+
+def _replaced(text: str, marks: Iterable[tuple[str, str]]) -> str:
+    # One mark at a time is many times faster than `translate` with a table, and messages are long.
+    for mark, replacement in marks:
+        text = text.replace(mark, replacement)
+    return text
 
 
 def query(url: str) -> dict[str, str]:
