@@ -76,6 +76,9 @@ _USUAL = {
     Context.TABLE: ("edit", "edit", "edit", "edit", "rename"),
     Context.ENTRY: ("set", "set", "set", "set", "next"),
     Context.OBJECT: ("set", "set", "set", "end"),
+    Context.GLOBAL: ("config", "config", "show", "end"),
+    Context.VDOM: ("config", "config", "show", "end"),
+    Context.KEPT: ("set", "set", "edit", "edit", "next", "end"),
 }
 _SOURCES = (NAMES, NAMES, NAMES, ADDRESSES, NUMBERS, URLS, PEMS, ODD)
 # These end the session, keep lines for later, begin the appliance anew, or touch files of this machine.

@@ -3,9 +3,8 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
-GENERATE = (
-    "execute vpn certificate local generate rsa a 2048 a.test NL '' '' '' '' '' '' http://ca.test/app/cert/scep/ challenge"
-)
+URL = "http://ca.test/app/cert/scep/"
+GENERATE = f"execute vpn certificate local generate rsa a 2048 a NL '' '' '' '' '' '' {URL} challenge"
 
 
 def test_every_exchange_is_written_down(fauxgate: Callable[..., tuple[int, str, str]], tmp_path: Path) -> None:

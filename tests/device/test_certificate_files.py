@@ -9,6 +9,7 @@ from conftest import ROOT
 from cryptography.hazmat.primitives.serialization import Encoding
 from rig import URL, Rig, authority, rig
 
+from fauxgate.ca.administration import Administration
 from fauxgate.ca.reviewers import Manual
 from fauxgate.device.certificate_files import CertificateFiles
 from fauxgate.device.errors import CrlRefused, ImportRefused, Pkcs12Refused
@@ -65,8 +66,8 @@ def test_a_certificate_goes_to_the_request_of_its_key_in_every_form(form: str) -
     bench.command_line.run(f"{EXECUTE} local generate rsa other 1024 other.example.com")
     bench.command_line.run(f"{EXECUTE} local generate rsa router 1024 router.example.com '' '' '' '' '' '' '' {URL} pw")
     bench.appliance.jobs.run_due()
-    record = made.approve(1)
-    der = record.certificate
+    der = Administration(made).approve(1).certificate
+    assert der is not None
     pem = made_pem(der)
     shelf.files["x.cer"] = {"pem": pem, "der": der, "pem with text around": b"Bag\n" + pem + b"\nmore\n"}[form]
     assert bench.appliance.enrollments.names == ("router",)
@@ -107,10 +108,26 @@ def test_a_key_leaves_and_returns_in_a_pkcs12_file(bench: tuple[Rig, Shelf]) -> 
 
 @pytest.mark.parametrize("options", [[], ["-legacy"], ["-keypbe", "PBE-SHA1-3DES", "-certpbe", "PBE-SHA1-3DES"]])
 @pytest.mark.parametrize("kind", ["rsa:2048", "ec"])
-def test_a_pkcs12_file_of_openssl_is_read(kind: str, options: list[str], bench: tuple[Rig, Shelf], tmp_path: Path) -> None:
+def test_a_pkcs12_file_of_openssl_is_read(
+    kind: str, options: list[str], bench: tuple[Rig, Shelf], tmp_path: Path
+) -> None:
     key, certificate, made = (tmp_path / name for name in ("k.pem", "c.pem", "x.p12"))
     curve = ["-pkeyopt", "ec_paramgen_curve:P-256"] if kind == "ec" else []
-    new = ["openssl", "req", "-x509", "-newkey", kind, *curve, "-nodes", "-subj", "/CN=x", "-keyout", key, "-out", certificate]
+    new = [
+        "openssl",
+        "req",
+        "-x509",
+        "-newkey",
+        kind,
+        *curve,
+        "-nodes",
+        "-subj",
+        "/CN=x",
+        "-keyout",
+        key,
+        "-out",
+        certificate,
+    ]
     subprocess.run(new, check=True, capture_output=True)
     export = ["openssl", "pkcs12", "-export", *options, "-inkey", key, "-in", certificate, "-passout", "pass:pw"]
     subprocess.run([*export, "-out", made], check=True, capture_output=True)
@@ -170,7 +187,9 @@ def test_other_certificates_and_lists_get_numbered_names(bench: tuple[Rig, Shelf
         ("remote export tftp REMOTE_Cert_1 x 192.0.2.1", EntryNotFound),
     ],
 )
-def test_what_is_wrong_is_refused_and_nothing_is_stored(line: str, error: type[UserError], bench: tuple[Rig, Shelf]) -> None:
+def test_what_is_wrong_is_refused_and_nothing_is_stored(
+    line: str, error: type[UserError], bench: tuple[Rig, Shelf]
+) -> None:
     before = bench[0].type("show")
 
     assert type(run(bench[0], line)) is error

@@ -24,7 +24,7 @@ class Enrolled:
         self.bench: Rig = rig(authority(AfterPolls(1, Automatic("challenge"))))
         self.exchanges = Exchanges()
         self.bench.tap.transport = RecordingTransport(self.bench.tap.transport, self.exchanges, lambda: NOW)
-        self.bench.type(f"execute vpn certificate local generate rsa a 2048 a.test NL '' '' '' '' '' '' {URL} challenge")
+        self.bench.type(f"execute vpn certificate local generate rsa a 2048 a NL '' '' '' '' '' '' {URL} challenge")
         self.keys = [*self.bench.appliance.certificate_files.private_keys(), self.bench.authority.key]
 
     def layers(self, number: int, keys: bool = True) -> list[Layer]:
@@ -92,7 +92,7 @@ def test_openssl_runs_every_command_that_is_shown(number: int, enrolled: Enrolle
     for layer in found:
         (tmp_path / layer.file_name).write_bytes(layer.der)
     commands = [shlex.split(layer.command.replace("{file}", layer.file_name)) for layer in found]
-    codes = [subprocess.run(command, cwd=tmp_path, capture_output=True).returncode for command in commands]
+    codes = [subprocess.run(command, check=False, cwd=tmp_path, capture_output=True).returncode for command in commands]
 
     assert codes == [0] * len(found)
 

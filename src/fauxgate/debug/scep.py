@@ -116,6 +116,11 @@ INFERRED: Mapping[type[Event], tuple[str, ...]] = {
     events.RecipientMissing: ("__read_ca_cert_cb: no certificate to encrypt for",),
     events.StandardNotOffered: ("__process_ca_caps_reply: SCEPStandard is not supported",),
     events.IssuerUnknown: ("scep_write_local_cert: cannot verify the certificate",),
+    # The article has the rule (as of 7.0.4), not what is told of it.
+    events.RootMissing: (
+        "scep_write_local_cert: certificate is signed by intermediate CA {e.intermediate}",
+        "scep_write_local_cert: cannot find issuer of intermediate CA: {e.root}",
+    ),
     events.CrlMissing: ("scep_write_crl: cannot find CRL",),
     steps.CapabilitiesRequested: ("__get_ca_caps_req: SCEP_OPERATION_GETCAPS",),
     steps.AlgorithmsChosen: ("__process_ca_caps_reply: using {e.cipher}, {e.digest}, {e.method}",),

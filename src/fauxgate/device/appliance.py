@@ -187,11 +187,10 @@ class Appliance:
         return Editor(self.configuration, self.vault, own, self._committed, self.outside.random)
 
     def set_clock(self, moment: datetime) -> None:
-        """Put the clock to `moment`; what is due by then fires as soon as jobs run."""
+        """Put the clock to `moment`; what is due on the way fires, each at its own time, as soon as jobs run."""
         # The time since the start is not what changes.
-        self.started += moment - self.clock.now()
-        self.clock.set(moment)
-        self.jobs.wake()
+        self.started += moment - self.jobs.present
+        self.jobs.go_to(moment)
 
     def restart(self, configuration: Configuration | None = None) -> None:
         """Begin anew with what is saved, or with `configuration`; the places of sessions are lost with their work.
@@ -201,11 +200,14 @@ class Appliance:
         if "enrollments" in self.__dict__:
             for name in self.enrollments.names:
                 self.enrollments.cancel(name)
+        updated = self.ca_updates.stop() if "ca_updates" in self.__dict__ else ()
         if configuration is not None:
             self.configuration = configuration
         # These hold the configuration that was there when they were made.
         for part in ("enrollments", "certificates", "ca_import", "certificate_files", "crl_import", "ca_updates"):
             self.__dict__.pop(part, None)
+        for name in updated:
+            self.ca_updates.plan(name)
         self.event_log.clear()
         self.started = self.clock.now()
         self.restart_reason = "warm reboot"
@@ -213,7 +215,7 @@ class Appliance:
     def _committed(self, commit: Commit) -> None:
         """Let the enrollments follow a change: an entry that is gone or has another key is no longer enrolled."""
         self._note(commit)
-        if commit.path == CA and (commit.after is None or "auto-update-days" in commit.after.values):
+        if commit.path == CA and any(it and "auto-update-days" in it.values for it in (commit.before, commit.after)):
             self.ca_updates.plan(commit.key)
         if commit.path != LOCAL:
             return

@@ -76,7 +76,13 @@ class CaUpdates:
         plan = self._plans[name] = object()
         if settings.warning_days:
             self._at(settings.before_expiry(settings.warning_days), name, plan, lambda: self._warn(name))
-        self._at(settings.before_expiry(settings.days), name, plan, lambda: self._update(name))
+        self._at(settings.before_expiry(settings.days), name, plan, lambda: self._update(name, plan))
+
+    def stop(self) -> tuple[str, ...]:
+        """Forget all plans; gives the entries that had one."""
+        names_of_plans = tuple(self._plans)
+        self._plans.clear()
+        return names_of_plans
 
     def _at(self, moment: datetime, name: str, plan: object, action: Callable[[], None]) -> None:
         def fire() -> None:
@@ -89,7 +95,7 @@ class CaUpdates:
         with self._lock:
             self._journal.record(CaUpdateDue(name))
 
-    def _update(self, name: str) -> None:
+    def _update(self, name: str, plan: object) -> None:
         settings = self._settings(name)
         if settings is None:
             return
@@ -97,14 +103,18 @@ class CaUpdates:
         found = fetching.outcome(fetch, self._transport, self._clock, self._journal, self._lock)
         received = found.certificates if isinstance(found, CaCertificatesReceived) else ()
         with self._lock:
-            successor = _successor(settings.certificate, received)
-            if successor is None:
-                self._journal.record(CaUpdateFailed(name))
-                self._at(self._clock.now() + RETRY, name, self._plans[name], lambda: self._update(name))
-                return
-            store.renewed_authority(self._configuration, name, successor.der)
-            self._journal.record(CaUpdated(name))
-            self.plan(name)
+            # Somebody may have changed the entry while the network was waited for.
+            if self._plans.get(name) is plan:
+                self._take(name, plan, _successor(settings.certificate, received))
+
+    def _take(self, name: str, plan: object, successor: Certificate | None) -> None:
+        if successor is None:
+            self._journal.record(CaUpdateFailed(name))
+            self._at(self._clock.now() + RETRY, name, plan, lambda: self._update(name, plan))
+            return
+        store.renewed_authority(self._configuration, name, successor.der)
+        self._journal.record(CaUpdated(name))
+        self.plan(name)
 
     def _settings(self, name: str) -> _Settings | None:
         """The settings of an entry that is to be updated; None for any other."""

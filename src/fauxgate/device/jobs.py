@@ -1,4 +1,9 @@
-"""What is to happen later: actions with a time, fired in order, each at its own time."""
+"""What is to happen later: actions with a time, fired in order, each at its own time.
+
+When the clock is put forward it does not skip what lies between: it stops at each job that is due on the way. Whoever
+runs the jobs moves it, because a job may take as long as the network does, and the one who sets the clock is a person
+whose command holds the appliance meanwhile.
+"""
 
 import heapq
 import threading
@@ -26,25 +31,52 @@ class Jobs:
         self._queue: list[Job] = []
         self._made = 0
         self._changed = threading.Condition()
+        self._destination: datetime | None = None
 
-    def at(self, due: datetime, action: Callable[[], None]) -> None:
+    @property
+    def present(self) -> datetime:
+        """The present moment, or the one that the clock is on its way to."""
+        with self._changed:
+            return self._destination or self._clock.now()
+
+    def at(self, due: datetime, action: Callable[[], None]) -> Job:
         """Fire `action` at `due`, or as soon as jobs run if that is past."""
         with self._changed:
             self._made += 1
-            heapq.heappush(self._queue, Job(due, self._made, action))
+            job = Job(due, self._made, action)
+            heapq.heappush(self._queue, job)
             self._changed.notify_all()
+            return job
 
-    def after(self, seconds: float, action: Callable[[], None]) -> None:
+    def after(self, seconds: float, action: Callable[[], None]) -> Job:
         """Fire `action` that many seconds from now."""
-        self.at(self._clock.now() + timedelta(seconds=seconds), action)
+        return self.at(self._clock.now() + timedelta(seconds=seconds), action)
+
+    def cancel(self, job: Job) -> None:
+        """Never fire `job`, unless it has been fired."""
+        with self._changed:
+            if job in self._queue:
+                self._queue.remove(job)
+                heapq.heapify(self._queue)
 
     def next_due(self) -> datetime | None:
         """When the next job is due; None when there is none."""
         with self._changed:
             return self._queue[0].due if self._queue else None
 
+    def go_to(self, moment: datetime) -> None:
+        """Put the clock to `moment`; where jobs lie on the way, it goes there as they are run, from one to the next."""
+        with self._changed:
+            is_forward = moment > self._clock.now()
+            if is_forward and self._queue and self._queue[0].due <= moment:
+                self._destination = moment
+            else:
+                self._destination = None
+                self._clock.set(moment)
+            self._changed.notify_all()
+
     def run_due(self) -> int:
-        """Fire everything that is due by now, and what that makes due; says how many."""
+        """Fire everything that is due by now or on the way that the clock goes, and what that makes due; says how many."""
         fired = 0
         while job := self._take_due():
             job.action()
@@ -64,8 +96,11 @@ class Jobs:
     def wait(self, seconds: float) -> None:
         """Block until the next job is due, a job is added, `wake` is called or that many real seconds have passed."""
         with self._changed:
-            due = self._queue[0].due if self._queue else None
-            left = seconds if due is None else min(seconds, (due - self._clock.now()).total_seconds())
+            left = seconds
+            if self._destination is not None:
+                left = 0
+            elif self._queue:
+                left = min(seconds, (self._queue[0].due - self._clock.now()).total_seconds())
             if left > 0:
                 self._changed.wait(left)
 
@@ -75,7 +110,16 @@ class Jobs:
             self._changed.notify_all()
 
     def _take_due(self) -> Job | None:
+        """The next job, once its time has come; the clock is put forward to it if that is on its way."""
         with self._changed:
-            if self._queue and self._queue[0].due <= self._clock.now():
-                return heapq.heappop(self._queue)
+            now = self._clock.now()
+            end = max(now, self._destination or now)
+            if self._queue and self._queue[0].due <= end:
+                job = heapq.heappop(self._queue)
+                if job.due > now:
+                    self._clock.set(job.due)
+                return job
+            if end > now:
+                self._clock.set(end)
+            self._destination = None
             return None

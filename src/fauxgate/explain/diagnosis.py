@@ -33,7 +33,7 @@ STOPPED = {
         "no-answer",
         "The trace ends before an answer came: the authority is silent, or the trace was copied too early.",
         "Wait a minute for the time-out and copy again; check port, route and source address.",
-        fault="slow-body",
+        fault="silent",
     ),
     Stage.CA: Cause(
         "ca-unread",
@@ -45,7 +45,7 @@ STOPPED = {
         "The request was sent, and the trace ends before an answer came.",
         "Wait a minute for the time-out and copy again; look whether the authority's log has the request. A URL of "
         "some 4,000 characters is too long for some servers and proxies.",
-        fault="slow-body",
+        fault="silent",
     ),
 }
 CUT_OFF = Cause(

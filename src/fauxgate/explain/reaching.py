@@ -76,7 +76,7 @@ REACHING: Mapping[type[Event], tuple[Row, ...]] = {
                 "authority.",
                 "Sniff on both sides (`diagnose sniffer packet any 'host ADDRESS' 4`), check the way back to the "
                 "source address.",
-                fault="slow-body",
+                fault="silent",
             ),
         ),
         (
@@ -85,7 +85,7 @@ REACHING: Mapping[type[Event], tuple[Row, ...]] = {
                 "broken-connection",
                 "The connection ended before the answer was complete.",
                 "Look for a proxy or an inspecting firewall on the way, and into the authority's log for a crash.",
-                fault="connection-reset",
+                fault="reset",
             ),
         ),
     ),
@@ -135,7 +135,7 @@ REACHING: Mapping[type[Event], tuple[Row, ...]] = {
                 "http-redirect",
                 "The server sends the client elsewhere, often to https; redirects are not followed.",
                 "Put the final address into the URL.",
-                fault="http-redirect",
+                fault="http-302",
             ),
         ),
         (
@@ -147,7 +147,7 @@ REACHING: Mapping[type[Event], tuple[Row, ...]] = {
                 fault="empty-200",
             ),
         ),
-        (always, Cause("http-error", "The answer is an HTTP error.", "Read the log of the web server.", "http-500")),
+        (always, Cause("http-error", "The answer is an HTTP error.", "Read the log of the web server.")),
     ),
     events.WrongContentType: (
         (
@@ -177,7 +177,7 @@ REACHING: Mapping[type[Event], tuple[Row, ...]] = {
                 "ca-identifier",
                 "The authority knows no CA by this identifier, and sent nothing.",
                 "Give the name of the CA as its server calls it (14th argument, `set ca-identifier`).",
-                fault="empty-200",
+                fault="ca-empty",
             ),
         ),
     ),
@@ -189,7 +189,7 @@ REACHING: Mapping[type[Event], tuple[Row, ...]] = {
                 "What came as the CA certificate is damaged, or has no RSA key.",
                 "Fetch it by hand (`?operation=GetCACert`) and look at it with openssl x509 -inform DER -text. The CA, "
                 "or its RA, needs an RSA key for SCEP.",
-                fault="ca-damaged",
+                fault="ca-garbage",
             ),
         ),
     ),
@@ -200,7 +200,6 @@ REACHING: Mapping[type[Event], tuple[Row, ...]] = {
                 "ra-usage",
                 "None of the certificates that the authority sends may be encrypted for: their key usage forbids it.",
                 "Give the RA a certificate with keyEncipherment.",
-                fault="ra-without-encryption",
             ),
         ),
     ),
@@ -211,7 +210,6 @@ REACHING: Mapping[type[Event], tuple[Row, ...]] = {
                 "no-standard",
                 "The authority does not say that it knows RFC 8894.",
                 "Update it, or use the profile that does not insist.",
-                fault="no-capabilities",
             ),
         ),
     ),

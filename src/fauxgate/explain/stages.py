@@ -62,7 +62,13 @@ _ENDED: dict[Stage, tuple[type[Event], ...]] = {
     ),
     Stage.GRANT: (events.Refused, events.PollingGivenUp),
     Stage.DECRYPT: (events.InnerUnreadable, events.DecryptionFailed),
-    Stage.STORE: (events.CertificateMissing, events.CertificateKeyMismatch, events.IssuerUnknown, events.CrlMissing),
+    Stage.STORE: (
+        events.CertificateMissing,
+        events.CertificateKeyMismatch,
+        events.IssuerUnknown,
+        events.RootMissing,
+        events.CrlMissing,
+    ),
 }
 _BY_HTTP = (events.TransportFailed, events.HttpError, events.WrongContentType)
 

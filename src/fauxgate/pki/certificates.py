@@ -64,6 +64,12 @@ class Certificate:
         return cls(der, tbs.serial_number, subject, issuer, spki, first, last, tbs.version + 1)
 
 
+def extensions(certificate: Certificate) -> list[Extension]:
+    """Its extensions, as they stand in it."""
+    outer = structures.decode(SignedStructure, certificate.der)
+    return structures.decode(TbsCertificate, structures.encode(outer.content)).extensions or []
+
+
 def issue(
     *,
     subject: bytes,

@@ -65,7 +65,8 @@ def fingerprint(der: bytes) -> str:
 
 def _extensions(der: bytes) -> Iterable[ExtensionText]:
     for extension in _readable(der):
-        yield ExtensionText(extension_name(extension.oid.dotted_string), extension.critical, tuple(_content(extension.value)))
+        name = extension_name(extension.oid.dotted_string)
+        yield ExtensionText(name, extension.critical, tuple(_content(extension.value)))
 
 
 def _readable(der: bytes) -> list[x509.Extension[x509.ExtensionType]]:

@@ -102,6 +102,18 @@ def parse(text: str, encoding: NameEncoding = NameEncoding.PRINTABLE) -> bytes:
     return structures.name(parts)
 
 
+def recoded(name: bytes, encoding: NameEncoding) -> bytes:
+    """A Name in DER with its text written anew; one that cannot be read, or has parts side by side, stays as it is."""
+    try:
+        rdns = structures.rdns(name)
+        if any(len(rdn) != 1 for rdn in rdns):
+            return name
+        texts = [(part.type.dotted_string, _utf8(part).decode("utf-8")) for (part,) in rdns]
+    except (InvalidDer, UnicodeDecodeError):
+        return name
+    return structures.name(_part(oid, text, encoding) for oid, text in texts)
+
+
 def oneline(name: bytes) -> str:
     r"""`/C=NL/O=Fortinet/CN=x`, as OpenSSL's X509_NAME_oneline writes it: bytes outside ASCII as `\xC3`, `\/`, `\+`."""
     try:

@@ -1,7 +1,7 @@
 """Certification requests (PKCS #10) as the appliance makes them, and reading anybody's."""
 
 import ipaddress
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -67,14 +67,18 @@ def build(
     subject: bytes,
     *,
     subject_alt_name: str = "",
+    alternative_names: Sequence[Extension] = (),
     challenge: str = "",
 ) -> bytes:
     """A request in DER with the contents that the appliance gives it (fortios-certificates.md 1.4).
 
     Version 1, SHA-256; extensions basicConstraints, subjectAltName (if any value has a type) and keyUsage,
-    none critical; a challengePassword if there is one.
+    none critical; a challengePassword if there is one. `alternative_names`, as another request has them, are taken over
+    as they stand there.
     """
-    attributes = [_attribute(_EXTENSION_REQUEST, structures.extension_sequence(_requested(subject_alt_name)))]
+    attributes = [
+        _attribute(_EXTENSION_REQUEST, structures.extension_sequence(_requested(subject_alt_name, alternative_names)))
+    ]
     if challenge:
         text = PrintableString(challenge) if names.is_printable(challenge) else challenge
         attributes.append(_attribute(_CHALLENGE_PASSWORD, structures.wrapped(text)))
@@ -105,6 +109,11 @@ def general_names(text: str) -> list[x509.GeneralName]:
     return found
 
 
+def alternative_names(extensions: Sequence[Extension]) -> list[Extension]:
+    """Those extensions that give further names: of a request or of a certificate."""
+    return [each for each in extensions if each.oid == x509.SubjectAlternativeName.oid]
+
+
 def to_pem(der: bytes) -> str:
     """The request in PEM, 64 columns, without a newline at the end."""
     return pem.armoured(LABEL, der)
@@ -126,7 +135,7 @@ _GENERAL_NAMES: dict[str, Callable[[str], x509.GeneralName]] = {
 }
 
 
-def _requested(subject_alt_name: str) -> list[Extension]:
+def _requested(subject_alt_name: str, others: Sequence[Extension]) -> list[Extension]:
     usage = x509.KeyUsage(
         digital_signature=True,
         content_commitment=False,
@@ -138,12 +147,13 @@ def _requested(subject_alt_name: str) -> list[Extension]:
         encipher_only=False,
         decipher_only=False,
     )
-    requested: list[x509.ExtensionType] = [x509.BasicConstraints(ca=False, path_length=None)]
     alternatives = general_names(subject_alt_name)
-    if alternatives:
-        requested.append(x509.SubjectAlternativeName(alternatives))
-    requested.append(usage)
-    return [Extension(oid=item.oid, critical=False, value=item.public_bytes()) for item in requested]
+    given = [_extension(x509.SubjectAlternativeName(alternatives))] if alternatives else []
+    return [_extension(x509.BasicConstraints(ca=False, path_length=None)), *given, *others, _extension(usage)]
+
+
+def _extension(value: x509.ExtensionType) -> Extension:
+    return Extension(oid=value.oid, critical=False, value=value.public_bytes())
 
 
 def _attribute(oid: str, value: Tlv) -> bytes:

@@ -47,6 +47,22 @@ def readable(received: Sequence[bytes]) -> list[Certificate]:
     return found
 
 
+def reaches_root(certificate: Certificate, trusted: Sequence[Certificate], known: Sequence[Certificate]) -> bool:
+    """Whether a trusted self-signed certificate stands above; those between may be trusted, or merely known."""
+    between = [each for each in (*trusted, *known) if not each.is_self_issued]
+    passed = [certificate]
+    while certificate is not None:
+        if any(each.is_self_issued and certificates.is_issued_by(certificate, each) for each in trusted):
+            return True
+        above = (each for each in between if each not in passed and certificates.is_issued_by(certificate, each))
+        found = next(above, None)
+        if found is None:
+            return False
+        passed.append(found)
+        certificate = found
+    return False
+
+
 def choose(received: Sequence[bytes]) -> Authorities:
     """Find out who is who; raises RemoteError with CaCertificateUnusable or RecipientMissing."""
     found = [each for each in readable(received) if _has_sound_key(each)]

@@ -4,7 +4,7 @@
 to send or the one wait to make, if it is not the end. Every input must be drained before the next.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -97,14 +97,25 @@ Output = HttpRequest | Wait | Event
 
 
 class Enrollment:
-    """One certificate being requested, from the first question to the last poll."""
+    """One certificate being requested, from the first question to the last poll.
 
-    def __init__(self, order: EnrollmentOrder, profile: Profile, random: Callable[[int], bytes]) -> None:
+    `roots` gives the CA certificates in DER that are trusted at the moment when a certificate comes. With it, one that
+    an intermediate authority signed is taken only if those reach up to a root; without it, it is not looked at.
+    """
+
+    def __init__(
+        self,
+        order: EnrollmentOrder,
+        profile: Profile,
+        random: Callable[[int], bytes],
+        roots: Callable[[], Sequence[bytes]] | None = None,
+    ) -> None:
         self.state = State.NEW
         self.polls = 0
         self._order = order
         self._profile = profile
         self._random = random
+        self._roots = roots
         self._request = CertificateRequest.parse(order.request)
         self._capabilities: frozenset[str] = frozenset()
         self._endpoint: exchange.Endpoint
@@ -112,13 +123,18 @@ class Enrollment:
 
     @classmethod
     def resumed(
-        cls, order: EnrollmentOrder, profile: Profile, random: Callable[[int], bytes], waiting: Waiting
+        cls,
+        order: EnrollmentOrder,
+        profile: Profile,
+        random: Callable[[int], bytes],
+        waiting: Waiting,
+        roots: Callable[[], Sequence[bytes]] | None = None,
     ) -> Self:
         """An enrollment that was WAITING when its process ended; its next input is `TimerFired`.
 
         Raises ValueError where what was kept is damaged.
         """
-        self = cls(order, profile, random)
+        self = cls(order, profile, random, roots)
         self.state = State.WAITING
         self.polls = waiting.polls
         self._capabilities = waiting.capabilities
@@ -231,8 +247,19 @@ class Enrollment:
         others = [each for each in found if each is not ours]
         if self._profile.verifies_issued and not self._is_vouched_for(ours, others):
             raise RemoteError(events.IssuerUnknown())
+        self._check_root(ours, others)
         self.state = State.GRANTED
         yield events.Granted(self._order.name, ours.der, tuple(each.der for each in others))
+
+    def _check_root(self, ours: Certificate, others: list[Certificate]) -> None:
+        """Raises RemoteError with RootMissing where the issuer is not a root, and none above it is trusted."""
+        known = (*self._conversation.authorities.certificates, *others)
+        issuer = next((each for each in known if certificates.is_issued_by(ours, each)), None)
+        if self._roots is None or issuer is None or issuer.is_self_issued:
+            return
+        trusted = authorities.readable(self._roots())
+        if not authorities.reaches_root(issuer, trusted, known):
+            raise RemoteError(events.RootMissing(names.oneline(issuer.subject), names.oneline(issuer.issuer)))
 
     def _is_ours(self, certificate: Certificate) -> bool:
         if self._profile.finds_certificate_by_key:

@@ -234,6 +234,14 @@ class IssuerUnknown(Failure):
 
 
 @dataclass(frozen=True, slots=True)
+class RootMissing(Failure):
+    """An intermediate authority signed the certificate, and no root above it is trusted; both names in one line."""
+
+    intermediate: str
+    root: str
+
+
+@dataclass(frozen=True, slots=True)
 class CrlMissing(Failure):
     """The answer to GetCRL holds no list."""
 

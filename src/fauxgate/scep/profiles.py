@@ -31,7 +31,7 @@ class Profile:
     """The habits of one kind of client; intervals in seconds.
 
     Without `negotiates`, method, cipher and digest are always those given here; with it, they are the least that is
-    ever used. `suite` is what is read in replies.
+    ever used. `suite` is what is read in replies. With `renews_with_password` a renewal brings the challenge password too.
     """
 
     name: str
@@ -51,6 +51,7 @@ class Profile:
     finds_certificate_by_key: bool
     verifies_issued: bool
     opens_by_password: bool
+    renews_with_password: bool
     poll_interval: int
     poll_limit: int
     poll_duration: int
@@ -78,6 +79,8 @@ FORTIOS = Profile(
     finds_certificate_by_key=False,
     verifies_issued=False,
     opens_by_password=False,
+    # Inferred: the password is kept with the certificate, and there is nothing else that it could be kept for.
+    renews_with_password=True,
     poll_interval=300,
     poll_limit=256,
     poll_duration=28_800,
@@ -102,6 +105,8 @@ RFC8894 = Profile(
     finds_certificate_by_key=True,
     verifies_issued=True,
     opens_by_password=True,
+    # RFC 8894, 2.3: the old certificate vouches for its owner.
+    renews_with_password=False,
     poll_interval=300,
     poll_limit=256,
     poll_duration=28_800,
