@@ -24,9 +24,10 @@ HEAD = """# What of RFC 8894 is done, and who else does it
 Written by `python tests/matrix.py` from the tests and from [scep-peers.toml](scep-peers.toml); do not edit. The columns
 *client* and *server* are Fauxgate's; every cell there is proven by the tests named below.
 
-`Y` yes, `N` no, `-` that side does not exist, `?` not found out, `c`/`s` client/server; `*` in our columns: proven
-with an independent program at the other end or reading along, as a process of its own (`tests/interop`); in the others':
-seen on the wire. Versions: {versions}.
+`Y` yes, `N` no, `-` that side does not exist, `?` not found out, `c`/`s` client/server. `*` in our columns: proven with
+an independent program at the other end or reading along (`tests/interop`); in the others': seen on the wire.
+
+{versions}
 """
 
 
@@ -96,16 +97,19 @@ def groups() -> Mapping[str, Sequence[Row]]:
     """The rows by the title of their group; raises Mistaken where a row has no proof, or a proof no row."""
     read = tomllib.loads(PEERS.read_text())
     found = list(proofs())
-    made = {group["title"]: [_row(*row, read["columns"], found) for row in group["rows"]] for group in read["group"]}
+    made = {group["title"]: [_row(row, read["columns"], found) for row in group["rows"]] for group in read["group"]}
     rows = {(row.section, row.feature): row for group in made.values() for row in group}
     without_proof = [" ".join(name) for name, row in rows.items() if not row.proofs]
-    without_row = [f"{proof.path.name}::{proof.test}: {' '.join(proof.row)}" for proof in found if proof.row not in rows]
+    without_row = [
+        f"{proof.path.name}::{proof.test}: {' '.join(proof.row)}" for proof in found if proof.row not in rows
+    ]
     if without_proof or without_row:
         raise Mistaken(f"no test proves: {without_proof}; no row for: {without_row}")
     return made
 
 
-def _row(section: str, feature: str, cells: str, columns: Mapping[str, str], found: Sequence[Proof]) -> Row:
+def _row(row: Sequence[str], columns: Mapping[str, str], found: Sequence[Proof]) -> Row:
+    section, feature, cells = row
     given = [cell.strip() for cell in cells.split("|")] if cells else []
     if len(given) > len(columns):
         raise Mistaken(f"{section} {feature}: {len(given)} cells")
@@ -116,7 +120,7 @@ def _row(section: str, feature: str, cells: str, columns: Mapping[str, str], fou
 def text() -> str:
     """The whole document."""
     columns = tomllib.loads(PEERS.read_text())["columns"]
-    versions = ", ".join(f"{short} {name}" for short, name in columns.items())
+    versions = "; ".join(f"{short}: {name}" for short, name in columns.items())
     made = groups()
     parts = [HEAD.format(versions=versions)]
     for title, rows in made.items():

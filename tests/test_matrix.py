@@ -1,7 +1,6 @@
 """The matrix of RFC 8894 says what the tests prove, and nothing else."""
 
 import pytest
-
 from matrix import INTEROP, MATRIX, Mistaken, Proof, Row, groups, proofs, text
 
 

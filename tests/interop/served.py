@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from fauxgate.ca.authority import Authority, Rules
+from fauxgate.ca.hierarchy import Ra, Shape
 from fauxgate.ca.issuing import CertificateProfile
 from fauxgate.ca.memory import MemoryRegister
 from fauxgate.ca.reviewers import AfterPolls, Automatic, Reviewer
@@ -32,6 +33,13 @@ CHALLENGE = "secret"
 CA_SUBJECT = "/C=NL/O=Interop/CN=Interop CA"
 PATH = "/app/cert/scep/"
 VOUCHED = Automatic(CHALLENGE)
+# Whatever there is besides a root alone.
+IN_PARTS = {
+    "intermediate": Shape(intermediate=True),
+    "ra": Shape(ra=Ra.ONE),
+    "intermediate-ra": Shape(intermediate=True, ra=Ra.ONE),
+    "intermediate-split-ra": Shape(intermediate=True, ra=Ra.SPLIT),
+}
 
 
 def pending(polls: int) -> Reviewer:

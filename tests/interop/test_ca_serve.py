@@ -1,8 +1,10 @@
 """`fauxgate ca serve` in a process of its own, with each peer at it, and the commands beside it."""
 
 import os
+import re
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,15 +25,22 @@ Ca = Callable[..., str]
 def running(state: Path, *options: str) -> Iterator[str]:
     """The authority's URL while it is served."""
     command = [*FAUXGATE, "ca", "serve", "--listen", "127.0.0.1:0", "--state", str(state), *options]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-    assert process.stdout is not None
+    with (state.parent / "served.txt").open("wb") as told:
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=told, stderr=told)
     try:
-        line = process.stdout.readline()
-        assert line.startswith("Listening at "), line + process.stdout.read()
-        yield line.split()[-1]
+        yield told_url(state.parent / "served.txt", process)
     finally:
         process.terminate()
-        process.communicate(timeout=SECONDS)
+        process.wait(SECONDS)
+
+
+def told_url(printed: Path, process: "subprocess.Popen[bytes]") -> str:
+    deadline = time.monotonic() + SECONDS
+    while (found := re.search(r"^Listening at (\S+)\n", printed.read_text(), re.MULTILINE)) is None:
+        assert process.poll() is None, printed.read_text()
+        assert time.monotonic() < deadline, printed.read_text()
+        time.sleep(0.02)
+    return found[1]
 
 
 @pytest.fixture

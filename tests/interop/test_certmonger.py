@@ -9,7 +9,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from interop.certmonger import Daemon, daemon, directory
 from interop.peers import Tool
-from interop.served import CHALLENGE, HoldingBack, Served, key_pem, sent_out, served
+from interop.served import CHALLENGE, IN_PARTS, HoldingBack, Served, key_pem, sent_out, served
 
 from fauxgate.ca.administration import Administration
 from fauxgate.ca.authority import Rules
@@ -144,9 +144,24 @@ def test_the_daemon_enrolls_renews_and_takes_a_new_key(authority: Served, openss
     openssl.path("key.pem").write_text(keys[-1])
     assert len(set(texts)) == 3
     assert (keys[0] == keys[1], keys[1] == keys[2]) == (True, False)
-    assert openssl("x509", "-in", "certificate.pem", "-noout", "-pubkey") == openssl("pkey", "-in", "key.pem", "-pubout")
+    assert openssl("x509", "-in", "certificate.pem", "-noout", "-pubkey") == openssl(
+        "pkey", "-in", "key.pem", "-pubout"
+    )
     assert authority.states == ["issued"] * 3
     assert {each.request.method for each in authority.messages} == {"GET"}
+
+
+@pytest.mark.rfc8894("4.2.1.2", "GetCACert, degenerate PKCS#7", "server")
+@pytest.mark.rfc8894("4.2.1.2", "RA certificate apart from the CA's", "server")
+@pytest.mark.parametrize("shape", IN_PARTS.values(), ids=IN_PARTS)
+def test_the_daemon_finds_its_way_among_several_certificates(shape: Shape) -> None:
+    """Nothing but the URL is told to it, which is too little where the authority is a root alone."""
+    with served(rules=Rules(shape=shape)) as authority, directory() as where, daemon(where) as running:
+        running("add-scep-ca", "-c", "ours", "-u", authority.url)
+        ask(running, where / "device.pem")
+
+        assert running.reaches("MONITORING", "CA_REJECTED", "CA_UNREACHABLE") == "MONITORING"
+        assert authority.states == ["issued"]
 
 
 @pytest.mark.rfc8894("4.4", "CertRep PENDING, CertPoll", "server")

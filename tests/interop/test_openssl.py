@@ -7,25 +7,22 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding
 from interop.peers import Tool
-from interop.served import CHALLENGE, Served, Told, key_pem, pending, sent_out, served
+from interop.served import CHALLENGE, IN_PARTS, Served, Told, key_pem, pending, sent_out, served
 
 from fauxgate.ca.authority import Rules
-from fauxgate.ca.hierarchy import Ra, Shape
 from fauxgate.pki import names, requests
 from fauxgate.scep import events
-from fauxgate.scep.attributes import MessageType
+from fauxgate.scep.attributes import Attribute, MessageType
 from fauxgate.scep.client import Enrollment, EnrollmentOrder
 from fauxgate.scep.events import Granted
 from fauxgate.scep.fetches import NextCaFetch, Retrieval, RetrievalOrder
-from fauxgate.scep.http import HttpResponse
+from fauxgate.scep.http import ANY_SOURCE, HttpResponse
 from fauxgate.scep.profiles import RFC8894
-
-IN_PARTS = Rules(shape=Shape(intermediate=True, ra=Ra.SPLIT))
 
 
 @pytest.fixture
 def authority() -> Iterator[Served]:
-    with served(pending(1), IN_PARTS) as found:
+    with served(pending(1), Rules(shape=IN_PARTS["intermediate-split-ra"])) as found:
         yield found
 
 
@@ -66,7 +63,6 @@ def by_authority(openssl: Tool, der: bytes) -> str:
     return verified(openssl, der, "-CAfile", "chain.pem", "-purpose", "any")
 
 
-
 @pytest.mark.rfc8894("3.1", "openssl opens every layer", "both")
 @pytest.mark.rfc8894("2.9", "AES-128-CBC, SHA-256 in requests", "client")
 def test_the_request(authority: Served, enrolled: Told, openssl: Tool) -> None:
@@ -80,6 +76,15 @@ def test_the_request(authority: Served, enrolled: Told, openssl: Tool) -> None:
     assert "rsaEncryption" in envelope
     assert "Subject: C = NL, O = Interop, CN = device" in csr
     assert "challengePassword" in csr
+
+
+@pytest.mark.rfc8894("3.2.1.1", "transactionID that is sent", "client", "hex MD5 of SPKI; `rfc8894`: hex SHA-256")
+def test_the_transaction_id_is_the_digest_of_the_public_key(authority: Served, enrolled: Told, openssl: Tool) -> None:
+    assert isinstance(enrolled.events[-1], Granted)
+    openssl("pkey", "-in", "client.key", "-pubout", "-outform", "DER", "-out", "public.der")
+    digest = openssl("dgst", "-sha256", "-r", "public.der").split()[0].upper()
+
+    assert authority.values(Attribute.TRANSACTION_ID) == [digest, digest]
 
 
 @pytest.mark.rfc8894("4.4", "CertRep PENDING, CertPoll", "both")
@@ -162,7 +167,7 @@ def test_the_revocation_list(
 def test_the_next_authority(authority: Served, enrolled: Told, openssl: Tool) -> None:
     authority.authority.generations.prepare()
     known = authority.authority.generations.current().certificates
-    told = sent_out(NextCaFetch(authority.url, "", "0.0.0.0", RFC8894, known))
+    told = sent_out(NextCaFetch(authority.url, "", ANY_SOURCE, RFC8894, known))
     _, answer = told.exchanges[-1]
 
     assert isinstance(enrolled.events[-1], Granted)

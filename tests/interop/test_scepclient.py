@@ -5,8 +5,10 @@ from dataclasses import replace
 
 import pytest
 from interop.peers import Tool
-from interop.served import CHALLENGE, Served, served
+from interop.served import CHALLENGE, IN_PARTS, Served, served
 
+from fauxgate.ca.authority import Rules
+from fauxgate.ca.hierarchy import Shape
 from fauxgate.pki.algorithms import LEGACY
 from fauxgate.scep.attributes import Attribute
 from fauxgate.scep.profiles import RFC8894_SERVER
@@ -43,6 +45,17 @@ def test_it_enrolls_and_then_renews(legacy: Served, scepclient: Tool, openssl: T
     assert first.splitlines()[0] == second.splitlines()[0] == "subject=C = US, O = scep-client, OU = MDM, CN = device"
     assert first != second
     assert "OK" in openssl("verify", "-CAfile", "ca.pem", "client.crt")
+
+
+@pytest.mark.rfc8894("4.2.1.2", "GetCACert, degenerate PKCS#7", "server")
+@pytest.mark.rfc8894("4.2.1.2", "RA certificate apart from the CA's", "server")
+@pytest.mark.parametrize("shape", IN_PARTS.values(), ids=IN_PARTS)
+def test_it_finds_its_way_among_several_certificates(scepclient: Tool, shape: Shape) -> None:
+    with served(rules=Rules(shape=shape), profile=WITH_DES) as authority:
+        scepclient(*arguments(authority))
+        scepclient(*arguments(authority))
+
+        assert authority.states == ["issued"] * 2
 
 
 @pytest.mark.rfc8894("2.9", "single DES, MD5", "server", "by a switch")

@@ -22,6 +22,7 @@ from fauxgate.scep import events, http, steps
 from fauxgate.scep.attributes import FailInfo
 from fauxgate.scep.client import Enrollment, EnrollmentOrder, Renewed
 from fauxgate.scep.fetches import CaFetch, NextCaFetch
+from fauxgate.scep.http import ANY_SOURCE
 from fauxgate.scep.profiles import FORTIOS, PROFILES, RFC8894, Profile
 
 CHALLENGE = "secret"
@@ -77,11 +78,13 @@ def enrolled(to_enroll: EnrollmentOrder, profile: Profile) -> Told:
 @BOTH
 @pytest.mark.rfc8894("4.2.1.1", "GetCACert, one certificate", "client")
 def test_its_certificate_is_fetched(url: str, profile: Profile) -> None:
-    told = sent_out(CaFetch(url, "", "0.0.0.0", profile))
+    told = sent_out(CaFetch(url, "", ANY_SOURCE, profile))
 
     (received,) = told.events[-1:]
     assert isinstance(received, events.CaCertificatesReceived)
-    assert [names.oneline(Certificate.parse(der).subject) for der in received.certificates] == ["/C=US/O=Peer/OU=SCEP CA"]
+    assert [names.oneline(Certificate.parse(der).subject) for der in received.certificates] == [
+        "/C=US/O=Peer/OU=SCEP CA"
+    ]
 
 
 @pytest.mark.rfc8894("4.3", "PKCSReq", "client")
@@ -143,7 +146,7 @@ def test_a_wrong_challenge_is_refused(url: str, client_keys: Keys, profile: Prof
 @BOTH
 def test_what_it_does_not_know_ends_in_a_failure(url: str, profile: Profile) -> None:
     """HTTP 500 to GetNextCACert."""
-    told = sent_out(NextCaFetch(url, "", "0.0.0.0", profile, ()))
+    told = sent_out(NextCaFetch(url, "", ANY_SOURCE, profile, ()))
 
     assert [http.query(asked.url)["operation"] for asked, _ in told.exchanges] == ["GetNextCACert"]
     assert isinstance(told.events[-1], events.Failure)

@@ -5,15 +5,13 @@ from collections.abc import Iterator
 import pytest
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from interop.peers import Tool
-from interop.served import CHALLENGE, Served, key_pem, pending, served
+from interop.served import CHALLENGE, IN_PARTS, Served, key_pem, pending, served
 
 from fauxgate.ca.authority import Rules
-from fauxgate.ca.hierarchy import Ra, Shape
 from fauxgate.scep.attributes import Attribute
 from fauxgate.scep.events import DecryptionFailed, SignatureInvalid
 
 DN = "C=NL, O=Interop, CN=device"
-IN_PARTS = Rules(shape=Shape(intermediate=True, ra=Ra.SPLIT))
 
 
 @pytest.fixture
@@ -29,7 +27,9 @@ def _key_files(pki: Tool, client_keys: tuple[RSAPrivateKey, RSAPrivateKey]) -> N
         pki.path(name).write_bytes(key_pem(key))
 
 
-def arguments(authority: Served, *more: str, key: str = "key.pem", ca: str = "ca.pem", enc: str = "ca.pem") -> list[str]:
+def arguments(
+    authority: Served, *more: str, key: str = "key.pem", ca: str = "ca.pem", enc: str = "ca.pem"
+) -> list[str]:
     to_whom = ["--scep", "--url", authority.url, "--cacert-sig", ca, "--cacert-enc", enc]
     return [*to_whom, "--in", key, "--dn", DN, "--outform", "pem", *more]
 
@@ -83,14 +83,16 @@ def test_it_renews_with_a_new_key_and_without_the_challenge(authority: Served, p
 
     assert subject(openssl, pem) == "subject=C = NL, O = Interop, CN = device\n"
     assert authority.values(Attribute.MESSAGE_TYPE) == ["19", "17"]
-    assert openssl("x509", "-in", "certificate.pem", "-noout", "-pubkey") == openssl("pkey", "-in", "new.pem", "-pubout")
+    assert openssl("x509", "-in", "certificate.pem", "-noout", "-pubkey") == openssl(
+        "pkey", "-in", "new.pem", "-pubout"
+    )
 
 
 @pytest.mark.rfc8894("4.2.1.2", "GetCACert, degenerate PKCS#7", "server")
 @pytest.mark.rfc8894("4.2.1.2", "RA certificate apart from the CA's", "server")
 def test_it_enrolls_through_registration_authorities(pki: Tool, openssl: Tool) -> None:
     """It writes one file for each certificate, and numbers them when there are several."""
-    with served(rules=IN_PARTS) as authority:
+    with served(rules=Rules(shape=IN_PARTS["intermediate-split-ra"])) as authority:
         pki("--scepca", "--url", authority.url, "--caout", "ca.pem", "--raout", "ra.pem", "--outform", "pem")
         names = {
             openssl("x509", "-in", path.name, "-noout", "-subject").rpartition("CN = ")[2].strip(): path.name

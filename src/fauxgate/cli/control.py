@@ -1,8 +1,8 @@
-"""The control words, typed with a leading `:`: the authority and the clock, which are not the appliance's own."""
+"""The control words, typed with a leading `:`: the authority, which is not the appliance's own, and what there is."""
 
 import re
-from datetime import datetime
 
+from fauxgate.cli.clock import shown
 from fauxgate.cli.console import Answer, Console
 from fauxgate.cli.controls import AuthorityRequest
 from fauxgate.cli.coverage import coverage_for
@@ -57,27 +57,6 @@ def control_ca_fault(console: Console, statement: statements.ControlCaFault) -> 
     yield f"{console.controls.fault(statement.name, number)}."
 
 
-@handles(statements.ControlClock)
-def control_clock(console: Console, _statement: statements.ControlClock) -> Answer:
-    """Print the time and what is due next."""
-    yield _moment(console.appliance.clock.now())
-    due = console.appliance.jobs.next_due()
-    yield "Nothing is due." if due is None else f"Next due: {_moment(due)} (`:clock next` jumps there)."
-
-
-@handles(statements.ControlClockNext)
-def control_clock_next(console: Console, _statement: statements.ControlClockNext) -> Answer:
-    """Jump to the next thing due."""
-    due = console.appliance.jobs.next_due()
-    if due is None:
-        yield "Nothing is due."
-        return
-    if due > console.appliance.clock.now():
-        console.appliance.clock.set(due)
-    yield _moment(due)
-    console.appliance.jobs.wake()
-
-
 @handles(statements.ControlCoverage)
 def control_coverage(console: Console, statement: statements.ControlCoverage) -> Answer:
     """List what is modelled, kept, stubbed and unknown, and count it."""
@@ -106,10 +85,6 @@ def _number(word: str) -> int:
     return int(word)
 
 
-def _moment(moment: datetime) -> str:
-    return moment.strftime("%Y-%m-%d %H:%M:%S UTC")
-
-
 def _next_due(console: Console) -> str:
     due = console.appliance.jobs.next_due()
-    return "" if due is None else f", due {_moment(due)}"
+    return "" if due is None else f", due {shown(due)}"

@@ -1,6 +1,7 @@
 """`get`: what options mean, as text; certificates in detail (fortios-cli.md 2.4)."""
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 
 from fauxgate.cli import details
 from fauxgate.cli.console import Answer, Console
@@ -24,14 +25,14 @@ INDENT = "    "
 @handles(statements.Get)
 def get(console: Console, statement: statements.Get) -> Answer:
     """Print an object, an entry or the entries of a table: this place, or a path from the top."""
-    editor, place = console.editor, console.editor.place
+    editor, place, now = console.editor, console.editor.place, console.appliance.clock.now()
     if isinstance(place, OpenTable) and len(statement.path) == 1 and statement.path[0] in place.rows:
-        yield from _entry(place.table, statement.path[0], place.rows[statement.path[0]])
+        yield from _entry(place.table, statement.path[0], place.rows[statement.path[0]], now)
     elif statement.path:
         section, key = lookup.find(console.editor.configuration, console.editor.catalogue, statement.path)
         yield from _found(console, section, key)
     elif editor.entry is not None and editor.section is not None:
-        yield from _entry(editor.section, editor.prompt or "", editor.entry)
+        yield from _entry(editor.section, editor.prompt or "", editor.entry, now)
     elif isinstance(place, OpenTable):
         yield from _rows(place.table, place.rows)
     else:
@@ -60,7 +61,8 @@ def _found(console: Console, section: Section, key: str | None) -> Iterator[str]
     if isinstance(section, Table) and key is None:
         yield from _rows(section, configuration.table(section.path))
     else:
-        yield from _entry(section, key or "", configuration.entry(section.path, key or "") or Entry())
+        entry = configuration.entry(section.path, key or "") or Entry()
+        yield from _entry(section, key or "", entry, console.appliance.clock.now())
 
 
 def _rows(table: Table, rows: Mapping[str, Entry]) -> Iterator[str]:
@@ -73,31 +75,34 @@ def _rows(table: Table, rows: Mapping[str, Entry]) -> Iterator[str]:
         yield "".join(cells).rstrip()
 
 
-def _entry(section: Section, key: str, entry: Entry) -> Iterator[str]:
+def _entry(section: Section, key: str, entry: Entry, now: datetime) -> Iterator[str]:
+    """The lines of an entry or an object as it is `now`."""
     if isinstance(section, Table):
         yield _line(section.key.name, key)
     for member in section.options:
         if isinstance(member, Section):
-            yield from _nested(member, section, entry)
+            yield from _nested(member, section, entry, now)
         elif member.name in entry.values or applies(member, section, entry):
-            yield from _field(member, state(entry) if member.name == "state" else value(section, entry, member.name))
+            is_state = member.name == "state" and member.read_only
+            yield from _field(member, state(entry, now) if is_state else value(section, entry, member.name))
 
 
-def _nested(member: Section, section: Section, entry: Entry) -> Iterator[str]:
+def _nested(member: Section, section: Section, entry: Entry, now: datetime) -> Iterator[str]:
     """A section inside: its name, then its lines four columns further in (Inferred, as is that empty tables show)."""
     if not applies(member, section, entry):
         return
     yield f"{member.name}:"
     if isinstance(member, Table):
-        lines = [line for key, row in entry.tables.get(member.name, Rows()).items() for line in _row(member, key, row)]
+        rows = entry.tables.get(member.name, Rows()).items()
+        lines = [line for key, row in rows for line in _row(member, key, row, now)]
     else:
-        lines = list(_entry(member, "", entry.objects.get(member.name, Entry())))
+        lines = list(_entry(member, "", entry.objects.get(member.name, Entry()), now))
     yield from (f"{INDENT}{line}" for line in lines)
 
 
-def _row(table: Table, key: str, row: Entry) -> Iterator[str]:
+def _row(table: Table, key: str, row: Entry, now: datetime) -> Iterator[str]:
     yield f"== [ {key} ]"
-    yield from _entry(table, key, row)
+    yield from _entry(table, key, row, now)
 
 
 def _field(option: Option, value: Stored) -> Iterator[str]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from fauxgate.device.checks import CERTIFICATE_TABLES, checks
 from fauxgate.device.clock import Clock
-from fauxgate.device.events import CertificateLoaded, CertificateRemoved, CertificateUpdated, Journal
+from fauxgate.device.events import CertificateLoaded, CertificateRemoved, CertificateUpdated, Event, Journal
 from fauxgate.device.identity import MODEL
 from fauxgate.device.jobs import Jobs
 from fauxgate.device.revisions import Revisions
@@ -34,10 +34,14 @@ if TYPE_CHECKING:
     from fauxgate.device.crl_import import CrlImport
     from fauxgate.device.enrollment import Enrollments
     from fauxgate.device.event_log import EventLog
+    from fauxgate.device.forticron import Forticron
     from fauxgate.scep.profiles import Profile
 
 LOCAL = ("vpn", "certificate", "local")
 CA = ("vpn", "certificate", "ca")
+SETTING = ("vpn", "certificate", "setting")
+# scep-enrollment-article.txt: from this release on the root of an intermediate authority must be known.
+ROOTS_SINCE = (7, 0, 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,7 @@ class Appliance:
         self.vault = Vault(outside.random)
         self.jobs = Jobs(outside.clock)
         self.journal = Journal(outside.clock.now)
+        self.journal.watch(self._heard)
         self.revisions = Revisions()
         self.config_errors: tuple[ConfigError, ...] = ()
         """What the last restored configuration had that was refused."""
@@ -84,6 +89,7 @@ class Appliance:
         """The enrollments under way."""
         from fauxgate.device.certificates import store  # noqa: PLC0415 - see the head of this module
         from fauxgate.device.enrollment import Enrollments  # noqa: PLC0415 - the same
+        from fauxgate.device.store import trusted  # noqa: PLC0415 - the same
 
         return Enrollments(
             clock=self.clock,
@@ -93,7 +99,9 @@ class Appliance:
             profile=self._profile,
             random=self.outside.random,
             lock=self.lock,
-            store=lambda name, granted: store(self.configuration, name, granted),
+            store=lambda name, granted, values: store(self.configuration, name, granted, values),
+            ended=self._plan,
+            roots=(lambda: trusted(self.configuration)) if self.release >= ROOTS_SINCE else None,
         )
 
     @cached_property
@@ -165,6 +173,28 @@ class Appliance:
             lock=self.lock,
         )
 
+    @cached_property
+    def forticron(self) -> "Forticron":
+        """What renews local certificates and warns of their end."""
+        from fauxgate.device.forticron import Forticron  # noqa: PLC0415 - the same
+        from fauxgate.device.renewal_order import Renewals  # noqa: PLC0415 - the same
+
+        return Forticron(
+            configuration=self.configuration,
+            clock=self.clock,
+            jobs=self.jobs,
+            journal=self.journal,
+            enrollments=self.enrollments,
+            renewals=Renewals(
+                configuration=self.configuration,
+                vault=self.vault,
+                random=self.outside.random,
+                profile=self._profile,
+                open_key=self.certificate_files.private_key,
+            ),
+            lock=self.lock,
+        )
+
     @property
     def _profile(self) -> "Profile":
         from fauxgate.scep.profiles import PROFILES  # noqa: PLC0415 - the same
@@ -200,12 +230,23 @@ class Appliance:
         if "enrollments" in self.__dict__:
             for name in self.enrollments.names:
                 self.enrollments.cancel(name)
+        if "forticron" in self.__dict__:
+            self.forticron.stop()
         updated = self.ca_updates.stop() if "ca_updates" in self.__dict__ else ()
         if configuration is not None:
             self.configuration = configuration
         # These hold the configuration that was there when they were made.
-        for part in ("enrollments", "certificates", "ca_import", "certificate_files", "crl_import", "ca_updates"):
+        for part in (
+            "enrollments",
+            "certificates",
+            "ca_import",
+            "certificate_files",
+            "crl_import",
+            "ca_updates",
+            "forticron",
+        ):
             self.__dict__.pop(part, None)
+        self._plan(*self.configuration.table(LOCAL))
         for name in updated:
             self.ca_updates.plan(name)
         self.event_log.clear()
@@ -215,17 +256,34 @@ class Appliance:
     def _committed(self, commit: Commit) -> None:
         """Let the enrollments follow a change: an entry that is gone or has another key is no longer enrolled."""
         self._note(commit)
+        if commit.path == SETTING:
+            self._plan(*self.configuration.table(LOCAL))
         if commit.path == CA and any(it and "auto-update-days" in it.values for it in (commit.before, commit.after)):
             self.ca_updates.plan(commit.key)
         if commit.path != LOCAL:
             return
         if commit.renamed_from is not None:
             self.enrollments.rename(commit.renamed_from, commit.key)
+            if "forticron" in self.__dict__:
+                self.forticron.rename(commit.renamed_from, commit.key)
         else:
             old_key = commit.before.values.get("private-key") if commit.before else None
             new_key = commit.after.values.get("private-key") if commit.after else None
             if old_key != new_key:
                 self.enrollments.cancel(commit.key)
+            self._plan(commit.key)
+
+    def _heard(self, _moment: datetime, event: Event) -> None:
+        """Let what watches over certificates follow one that has come, gone or changed without a commit."""
+        if isinstance(event, CertificateLoaded | CertificateUpdated | CertificateRemoved) and event.table == "local":
+            self._plan(event.name)
+
+    def _plan(self, *names: str) -> None:
+        """Plan anew for local entries; as long as none of them has a certificate there is nothing to load for it."""
+        for name in names:
+            entry = self.configuration.entry(LOCAL, name)
+            if "forticron" in self.__dict__ or (entry is not None and entry.values.get("certificate")):
+                self.forticron.plan(name)
 
     def _note(self, commit: Commit) -> None:
         """Tell the journal of a certificate that has come, gone or changed."""

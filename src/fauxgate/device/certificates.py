@@ -1,12 +1,14 @@
 """The certificate commands: what `execute vpn certificate ...` makes, fetches and stores."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from fauxgate.device import arguments
 from fauxgate.device.appliance import LOCAL
 from fauxgate.device.arguments import CURVES, RSA_KEY_SIZES
 from fauxgate.device.enrollment import Enrollments
+from fauxgate.device.renewal import is_expired
 from fauxgate.device.vault import Vault
 from fauxgate.model.configuration import Configuration
 from fauxgate.model.entry import Entry
@@ -25,7 +27,7 @@ URL_LIMIT = 255
 IDENTIFIER_LIMIT = 255
 PASSWORD_LIMIT = 128
 UNITS_LIMIT = 5
-PENDING = "Pending"
+PENDING, VALID, EXPIRED = "Pending", "Valid", "Expired"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,17 +127,23 @@ class Certificates:
         return {option: value for option, value in kept.items() if value} if words.url else {}
 
 
-def state(entry: Entry) -> str:
+def state(entry: Entry, now: datetime) -> str:
     """The read-only `state` of an entry: a request that has brought no certificate yet is pending.
 
-    Inferred: the word is the one of the GUI's status column (fortios-certificates.md 5.1).
+    Inferred: the first two words are those of the GUI's status column (fortios-certificates.md 5.1), the third is ours.
     """
-    return PENDING if entry.values.get("csr") and not entry.values.get("certificate") else ""
+    if not entry.values.get("certificate"):
+        return PENDING if entry.values.get("csr") else ""
+    try:
+        certificate = certificates.from_pem(str(entry.values["certificate"]))
+    except certificates.InvalidCertificate:
+        return ""
+    return EXPIRED if is_expired(certificate.not_after, now) else VALID
 
 
-def store(configuration: Configuration, name: str, granted: Granted) -> None:
-    """Put a granted certificate into the entry `name`."""
-    configuration.write(LOCAL, name, {"certificate": certificates.to_pem(granted.certificate)})
+def store(configuration: Configuration, name: str, granted: Granted, values: Mapping[str, str]) -> None:
+    """Put a granted certificate into the entry `name`, and in the same moment what belongs to it."""
+    configuration.write(LOCAL, name, {**values, "certificate": certificates.to_pem(granted.certificate)})
 
 
 def _subject(words: SubjectWords) -> bytes:

@@ -5,7 +5,7 @@ of a device was seen, so every value is Inferred, and so are the descriptions of
 them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import singledispatchmethod
@@ -15,11 +15,14 @@ from fauxgate.device.events import (
     CaUpdated,
     CaUpdateDue,
     CaUpdateFailed,
+    CertificateExpired,
     CertificateLoaded,
+    CertificateNearExpiry,
     CertificateRemoved,
     CertificateUpdated,
     Event,
     Journal,
+    RenewalDue,
     ScepStep,
 )
 
@@ -43,20 +46,31 @@ class LogEntry:
 
 
 class EventLog:
-    """The entries since the log was last cleared, read from the journal when somebody looks."""
+    """The entries since the log was last cleared, read from the journal when somebody looks.
 
-    def __init__(self, journal: Journal) -> None:
+    `earlier` are those of a former run, oldest first.
+    """
+
+    def __init__(self, journal: Journal, earlier: Sequence[LogEntry] = ()) -> None:
         self._journal = journal
+        self._earlier = tuple(earlier)
         self._cleared = 0
+        self.times_cleared = 0
 
     def entries(self) -> list[LogEntry]:
         """All entries, newest first."""
-        since = self._journal.entries[self._cleared :]
-        return [entry for moment, event in since for entry in _Entries(moment).of(event)][::-1]
+        return [*self._earlier, *self.since(0)][::-1]
+
+    def since(self, position: int) -> list[LogEntry]:
+        """The entries of what the journal has from a position on, oldest first."""
+        since = self._journal.entries[max(position, self._cleared) :]
+        return [entry for moment, event in since for entry in _Entries(moment).of(event)]
 
     def clear(self) -> None:
         """Forget all entries."""
+        self._earlier = ()
         self._cleared = len(self._journal.entries)
+        self.times_cleared += 1
 
 
 class _Entries:
@@ -83,10 +97,22 @@ class _Entries:
         yield self._by_hand(41987, "Certificate updated", event.table, event.name, "update")
 
     @of.register
+    def _(self, event: RenewalDue) -> Iterator[LogEntry]:
+        yield self._will_be_updated("auto-generate", event.name)
+
+    @of.register
     def _(self, event: CaUpdateDue) -> Iterator[LogEntry]:
-        description = "Certificate will be auto-updated"
-        fields = (("action", "auto-update"), ("status", "success"), ("msg", f"{description}: {event.name}"))
-        yield LogEntry(self._moment, 22200, "system", "warning", description, (*fields, ("cert", event.name)))
+        yield self._will_be_updated("auto-update", event.name)
+
+    # Inferred: no ids are known for the end of a certificate; the general one has the fields that are needed.
+
+    @of.register
+    def _(self, event: CertificateNearExpiry) -> Iterator[LogEntry]:
+        yield self._wrong("expire", f"Local certificate {event.name} will expire soon", event.name, "near-expiry")
+
+    @of.register
+    def _(self, event: CertificateExpired) -> Iterator[LogEntry]:
+        yield self._wrong("expire", f"Local certificate {event.name} has expired", event.name, "expired")
 
     @of.register
     def _(self, event: CaUpdated) -> Iterator[LogEntry]:
@@ -111,6 +137,15 @@ class _Entries:
         elif isinstance(step, Failure):
             yield self._generated(22203, "warning", "Certificate failed to auto-generate", name, "failure")
             yield self._by_scep(41990, "Certificate update failed", name, "failure", reason=_reason(step))
+
+    def _will_be_updated(self, action: str, name: str) -> LogEntry:
+        description = "Certificate will be auto-updated"
+        fields = (("action", action), ("status", "success"), ("msg", f"{description}: {name}"), ("cert", name))
+        return LogEntry(self._moment, 22200, "system", "warning", description, fields)
+
+    def _wrong(self, action: str, text: str, name: str, status: str) -> LogEntry:
+        fields = (("action", action), ("msg", text), ("status", status), ("name", name), ("cert-type", "Local"))
+        return LogEntry(self._moment, 41989, "vpn", "information", "Certificate error", fields)
 
     def _by_hand(self, number: int, description: str, table: str, name: str, action: str) -> LogEntry:
         """A change that an administrator has made."""

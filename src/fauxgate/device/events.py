@@ -47,6 +47,27 @@ class CertificateRemoved(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class RenewalDue(Event):
+    """A local certificate will be renewed by itself soon."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateNearExpiry(Event):
+    """A local certificate will expire soon."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateExpired(Event):
+    """A local certificate is no longer valid."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class CaUpdateDue(Event):
     """A CA certificate will be updated by itself soon."""
 

@@ -32,6 +32,8 @@ class Jobs:
         self._made = 0
         self._changed = threading.Condition()
         self._destination: datetime | None = None
+        self.fired: Callable[[], None] = _nothing
+        """Called after each job."""
 
     @property
     def present(self) -> datetime:

@@ -1,5 +1,6 @@
 """Configurations that the unit keeps in its flash: `execute backup config flash`."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -36,9 +37,10 @@ class Revision:
 class Revisions:
     """The revisions by number, which counts up from 1; no number is given twice."""
 
-    def __init__(self) -> None:
-        self._kept: dict[int, Revision] = {}
-        self._made = 0
+    def __init__(self, kept: Iterable[Revision] = (), made: int = 0) -> None:
+        self._kept = {revision.number: revision for revision in kept}
+        self.made = made
+        """How many there have ever been."""
 
     @property
     def all(self) -> tuple[Revision, ...]:
@@ -47,9 +49,9 @@ class Revisions:
 
     def keep(self, text: str, *, moment: datetime, admin: str, release: Release, comment: str) -> Revision:
         """Keep one more."""
-        self._made += 1
-        self._kept[self._made] = Revision(self._made, moment, admin, release, comment, text)
-        return self._kept[self._made]
+        self.made += 1
+        self._kept[self.made] = Revision(self.made, moment, admin, release, comment, text)
+        return self._kept[self.made]
 
     def find(self, number: str) -> Revision:
         """The revision of a number as it was typed; raises RevisionNotFound."""

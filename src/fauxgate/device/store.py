@@ -1,6 +1,7 @@
 """Where fetched certificates and lists are kept: entries with numbered names in the tables of the configuration."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 
 from fauxgate.device.events import CertificateLoaded, Journal
 from fauxgate.model.configuration import Configuration
@@ -29,6 +30,15 @@ def authorities(
 def renewed_authority(configuration: Configuration, name: str, der: bytes) -> None:
     """Put another certificate into the entry of an authority."""
     configuration.write(CA, name, {"ca": certificates.to_pem(der)})
+
+
+def trusted(configuration: Configuration) -> list[bytes]:
+    """All CA certificates that are kept, in DER; an entry that holds none counts for nothing."""
+    found = []
+    for entry in configuration.table(CA).values():
+        with suppress(certificates.InvalidCertificate):
+            found.append(certificates.from_pem(str(entry.values.get("ca", ""))).der)
+    return found
 
 
 def remote(configuration: Configuration, journal: Journal, der: bytes) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from fauxgate.explain.answered import ANSWERED
 from fauxgate.explain.causes import Row
 from fauxgate.explain.reaching import REACHING
+from fauxgate.explain.refused import REFUSED
 from fauxgate.scep.events import Event
 
-KNOWN: Mapping[type[Event], tuple[Row, ...]] = {**REACHING, **ANSWERED}
+KNOWN: Mapping[type[Event], tuple[Row, ...]] = {**REACHING, **ANSWERED, **REFUSED}

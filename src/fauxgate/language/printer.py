@@ -91,7 +91,11 @@ _BEGINNINGS: dict[type[form.Statement], str] = {
     form.ControlScepLast: ":scep last",
     form.ControlScepList: ":scep list",
     form.ControlClock: ":clock",
+    form.ControlClockAdvance: ":clock advance",
+    form.ControlClockFreeze: ":clock freeze",
     form.ControlClockNext: ":clock next",
+    form.ControlClockRun: ":clock run",
+    form.ControlClockSet: ":clock set",
     form.ControlCoverage: ":coverage",
     form.ControlHelp: ":help",
 }
@@ -183,6 +187,11 @@ def _(statement: form.GetCertificateDetails) -> list[str]:
 @_words.register
 def _(statement: form.DebugApplication) -> list[str]:
     return ["diagnose debug application", statement.application, *_optional(statement.level)]
+
+
+@_words.register
+def _(statement: form.TestApplication) -> list[str]:
+    return ["diagnose test application", statement.application, *_optional(statement.level)]
 
 
 @_words.register

@@ -38,13 +38,14 @@ class Commit:
 class Store:
     """What is saved in one virtual domain, or for all of them together.
 
-    `filled` are the sections that have got what a new unit has in them. `kept` are the paths that nobody has described
-    and that were used, each with the path before it in what was loaded or typed (None: it was the first).
+    `filled` has, for each section that has got what a new unit has in it, what that was. `kept` are the paths that
+    nobody has described and that were used, each with the path before it in what was loaded or typed (None: it was the
+    first).
     """
 
     tables: dict[Path, Rows] = field(default_factory=dict)
     objects: dict[str, Entry] = field(default_factory=dict)
-    filled: set[Path] = field(default_factory=set)
+    filled: dict[Path, Mapping[str, Entry]] = field(default_factory=dict)
     kept: dict[Path, Path | None] = field(default_factory=dict)
     references: References = field(default_factory=References)
 
@@ -131,8 +132,9 @@ class Configuration:
         """Where a section is saved, filled with what a new unit has in it."""
         store = self.storage.shared if section.is_global else self.storage.domain(self.domain)
         if section.path not in store.filled and (self.storage.is_factory or section.path == DOMAINS):
-            store.filled.add(section.path)
+            store.filled[section.path] = {}
             self._fill(section)
+            store.filled[section.path] = self._factory_content(section)
         return store
 
     def table(self, path: Path) -> Rows:
@@ -288,6 +290,12 @@ class Configuration:
             for key, set_ in section.factory:
                 own = new_uuid(section, self.storage.random)
                 self.put(section, key, _new_entry(section, (*own.items(), *set_)))
+
+    def _factory_content(self, section: Section) -> Mapping[str, Entry]:
+        """What was just put into a section; an object's has no key."""
+        if isinstance(section, Table):
+            return self.table(section.path).frozen()
+        return {"": self.object(section.path)}
 
     def _is_of_factory(self, path: Path, key: str) -> bool:
         section = self.section(path)

@@ -4,6 +4,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice, takewhile
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from fauxgate.schema.types import Option, Section, Stored
@@ -39,21 +40,35 @@ class Rows(dict[str, Entry]):
     Inferred: that is the order in which they were made, unless `move` changed it.
     """
 
-    __slots__ = ("_ranks", "_sorted")
+    __slots__ = ("_frozen", "_ranks", "_sorted")
 
     def __init__(self, entries: Mapping[str, Entry] | Iterable[tuple[str, Entry]] = ()) -> None:
         super().__init__(entries)
         self._sorted: list[str] = []
         self._ranks: dict[str, int] = {}
+        self._frozen: Mapping[str, Entry] | None = None
+
+    def frozen(self) -> Mapping[str, Entry]:
+        """The entries as they are now, for good; the same object as long as nothing changes."""
+        if self._frozen is None:
+            self._frozen = MappingProxyType(dict(self))
+        return self._frozen
+
+    def become(self, frozen: Mapping[str, Entry]) -> None:
+        """Has the entries of what `frozen` gave once."""
+        self._reorder(list(frozen), frozen)
+        self._frozen = frozen
 
     def __setitem__(self, key: str, entry: Entry) -> None:
         if self._sorted and key not in self:
             insort(self._sorted, key)
             self._ranks[key] = self._ranks[next(reversed(self))] + 1 if self else 0
+        self._frozen = None
         super().__setitem__(key, entry)
 
     def __delitem__(self, key: str) -> None:
         super().__delitem__(key)
+        self._frozen = None
         if self._sorted:
             del self._sorted[bisect_left(self._sorted, key)]
             del self._ranks[key]
@@ -93,7 +108,7 @@ class Rows(dict[str, Entry]):
 
     def _reorder(self, keys: list[str], new: Mapping[str, Entry]) -> None:
         entries = {**self, **new}
-        self._sorted, self._ranks = [], {}
+        self._sorted, self._ranks, self._frozen = [], {}, None
         self.clear()
         self.update((key, entries[key]) for key in keys)
 

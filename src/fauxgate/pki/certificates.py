@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Self
 
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
@@ -45,7 +45,7 @@ class Certificate:
         return keys.public_key(self.spki)
 
     @classmethod
-    @lru_cache(maxsize=_REMEMBERED)  # noqa: B019  (it keeps certificates, which are small, and no instance)
+    @lru_cache(maxsize=_REMEMBERED)
     def parse(cls, der: bytes) -> Self:
         """Read a certificate in DER; raises InvalidCertificate. Its signature is not looked at.
 
@@ -124,9 +124,12 @@ def self_signed(
 
 def signature_algorithm(key: PrivateKey, digest: Digest) -> Tlv:
     """The AlgorithmIdentifier of a signature; RSA has NULL parameters, ECDSA none (RFC 3279, 2.2)."""
-    parameters = Null() if isinstance(key, RSAPrivateKey) else None
-    oid = Oid(signature_oid(key, digest))
-    return structures.wrapped(AlgorithmIdentifier(algorithm=oid, parameters=parameters))
+    return _algorithm(signature_oid(key, digest), is_rsa=isinstance(key, RSAPrivateKey))
+
+
+@cache
+def _algorithm(oid: str, *, is_rsa: bool) -> Tlv:
+    return structures.wrapped(AlgorithmIdentifier(algorithm=Oid(oid), parameters=Null() if is_rsa else None))
 
 
 def signed(content: bytes, algorithm: Tlv, key: PrivateKey, digest: Digest) -> bytes:

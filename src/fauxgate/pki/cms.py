@@ -6,6 +6,7 @@ every reader raises subclasses of `CmsError`.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from cryptography.hazmat.primitives.asymmetric import rsa
 
@@ -116,9 +117,9 @@ def sign_content(
     info = SignerInfo(
         version=1,
         signer=wrapped(_identifier(signer.issuer, signer.serial_number)),
-        digest_algorithm=wrapped(_algorithm(signer.digest.oid)),
+        digest_algorithm=_wrapped_algorithm(signer.digest.oid),
         signed_attributes=encoded,
-        signature_algorithm=wrapped(_algorithm(RSA_ENCRYPTION) if is_rsa else _ecdsa(signer.digest)),
+        signature_algorithm=_wrapped_algorithm(RSA_ENCRYPTION) if is_rsa else wrapped(_ecdsa(signer.digest)),
         signature=algorithms.sign(signer.key, signer.digest, received_set(encoded)),
         unsigned_attributes=None,
     )
@@ -236,8 +237,14 @@ def _identifier(issuer: bytes, serial_number: int) -> IssuerAndSerialNumber:
     return IssuerAndSerialNumber(issuer=tlv(issuer), serial_number=serial_number)
 
 
+@cache
 def _algorithm(oid: str) -> AlgorithmIdentifier:
     return AlgorithmIdentifier(algorithm=Oid(oid), parameters=Null())
+
+
+@cache
+def _wrapped_algorithm(oid: str) -> Tlv:
+    return wrapped(_algorithm(oid))
 
 
 def _ecdsa(digest: Digest) -> AlgorithmIdentifier:

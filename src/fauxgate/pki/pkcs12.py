@@ -28,7 +28,7 @@ def read(content: bytes, password: str) -> Bundle:
     """Open a PKCS #12; raises InvalidPkcs12."""
     try:
         found = pkcs12.load_pkcs12(content, password.encode())
-    except (ValueError, TypeError, UnsupportedAlgorithm) as error:
+    except (ValueError, TypeError, UnsupportedAlgorithm, x509.InvalidVersion) as error:
         raise InvalidPkcs12(str(error)) from error
     if not isinstance(found.key, (rsa.RSAPrivateKey, ec.EllipticCurvePrivateKey)) or found.cert is None:
         raise InvalidPkcs12("no key with its certificate")
@@ -46,5 +46,5 @@ def write(name: str, key: PrivateKey, certificate: bytes, password: str) -> byte
         loaded = x509.load_der_x509_certificate(certificate)
         encryption = BestAvailableEncryption(password.encode())
         return pkcs12.serialize_key_and_certificates(name.encode(), key, loaded, None, encryption)
-    except (ValueError, TypeError, UnsupportedAlgorithm) as error:
+    except (ValueError, TypeError, UnsupportedAlgorithm, x509.InvalidVersion) as error:
         raise InvalidPkcs12(str(error)) from error

@@ -76,9 +76,8 @@ def build(
     none critical; a challengePassword if there is one. `alternative_names`, as another request has them, are taken over
     as they stand there.
     """
-    attributes = [
-        _attribute(_EXTENSION_REQUEST, structures.extension_sequence(_requested(subject_alt_name, alternative_names)))
-    ]
+    requested = structures.extension_sequence(_requested(subject_alt_name, alternative_names))
+    attributes = [_attribute(_EXTENSION_REQUEST, requested)]
     if challenge:
         text = PrintableString(challenge) if names.is_printable(challenge) else challenge
         attributes.append(_attribute(_CHALLENGE_PASSWORD, structures.wrapped(text)))

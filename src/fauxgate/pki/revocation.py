@@ -1,5 +1,6 @@
 """Reading anybody's certificate revocation list (RFC 5280, 5); `crls` makes our own."""
 
+import warnings
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Self
@@ -28,13 +29,16 @@ class Crl:
     @classmethod
     def parse(cls, der: bytes) -> Self:
         """Read a list in DER; raises InvalidCrl. Its signature is not looked at."""
-        try:
-            found = x509.load_der_x509_crl(der)
-            serial_numbers = tuple(each.serial_number for each in found)
-            issuer = found.issuer.public_bytes()
-            last, following = found.last_update_utc, found.next_update_utc
-        except (ValueError, TypeError, UnsupportedAlgorithm) as error:
-            raise InvalidCrl(str(error)) from error
+        with warnings.catch_warnings():
+            # An odd name, such as a country of three letters, is a fault of the list, not news for the screen.
+            warnings.simplefilter("ignore")
+            try:
+                found = x509.load_der_x509_crl(der)
+                serial_numbers = tuple(each.serial_number for each in found)
+                issuer = found.issuer.public_bytes()
+                last, following = found.last_update_utc, found.next_update_utc
+            except (ValueError, TypeError, UnsupportedAlgorithm, x509.InvalidVersion) as error:
+                raise InvalidCrl(str(error)) from error
         return cls(der, issuer, last.astimezone(UTC), following, serial_numbers)
 
 

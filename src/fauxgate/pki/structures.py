@@ -146,10 +146,15 @@ def elements(element: Tlv) -> list[Tlv]:
 
 def algorithm(element: Tlv) -> tuple[str, Tlv | None]:
     """The dotted name in an AlgorithmIdentifier, and its parameters, which may be anything; raises InvalidDer."""
-    parts = elements(element)
-    if len(parts) not in (1, 2):
-        raise InvalidDer("no AlgorithmIdentifier")
-    return decode(Oid, encode(parts[0])).dotted_string, parts[1] if len(parts) == 2 else None
+    try:
+        # The parameters of nearly all that are met.
+        found = decode(AlgorithmIdentifier, encode(element))
+    except InvalidDer:
+        parts = elements(element)
+        if len(parts) not in (1, 2):
+            raise InvalidDer("no AlgorithmIdentifier") from None
+        return decode(Oid, encode(parts[0])).dotted_string, parts[1] if len(parts) == 2 else None
+    return found.algorithm.dotted_string, None if found.parameters is None else wrapped(found.parameters)
 
 
 def set_element(items: Iterable[object]) -> Tlv:

@@ -50,16 +50,12 @@ def readable(received: Sequence[bytes]) -> list[Certificate]:
 def reaches_root(certificate: Certificate, trusted: Sequence[Certificate], known: Sequence[Certificate]) -> bool:
     """Whether a trusted self-signed certificate stands above; those between may be trusted, or merely known."""
     between = [each for each in (*trusted, *known) if not each.is_self_issued]
-    passed = [certificate]
-    while certificate is not None:
-        if any(each.is_self_issued and certificates.is_issued_by(certificate, each) for each in trusted):
+    reached = [certificate]
+    # It grows as it is walked.
+    for lower in reached:
+        if any(each.is_self_issued and certificates.is_issued_by(lower, each) for each in trusted):
             return True
-        above = (each for each in between if each not in passed and certificates.is_issued_by(certificate, each))
-        found = next(above, None)
-        if found is None:
-            return False
-        passed.append(found)
-        certificate = found
+        reached += [each for each in between if each not in reached and certificates.is_issued_by(lower, each)]
     return False
 
 

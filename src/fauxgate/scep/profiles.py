@@ -31,7 +31,7 @@ class Profile:
     """The habits of one kind of client; intervals in seconds.
 
     Without `negotiates`, method, cipher and digest are always those given here; with it, they are the least that is
-    ever used. `suite` is what is read in replies. With `renews_with_password` a renewal brings the challenge password too.
+    ever used. `suite` is what is read in replies. With `renews_with_password` a renewal brings the challenge password.
     """
 
     name: str

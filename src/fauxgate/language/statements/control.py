@@ -75,6 +75,30 @@ class ControlClock(Control):
 
 
 @dataclass(frozen=True, slots=True)
+class ControlClockAdvance(Control):
+    """`:clock advance PERIOD`: so much later."""
+
+    period: str
+
+
+@dataclass(frozen=True, slots=True)
+class ControlClockFreeze(Control):
+    """`:clock freeze`: the clock stands still."""
+
+
+@dataclass(frozen=True, slots=True)
+class ControlClockRun(Control):
+    """`:clock run`: the clock runs on."""
+
+
+@dataclass(frozen=True, slots=True)
+class ControlClockSet(Control):
+    """`:clock set MOMENT`: another time."""
+
+    moment: str
+
+
+@dataclass(frozen=True, slots=True)
 class ControlClockNext(Control):
     """`:clock next`: on to the next thing that is due."""
 

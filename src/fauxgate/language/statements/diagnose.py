@@ -1,6 +1,7 @@
 """Diagnosis."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from fauxgate.language.statements.base import Statement
 
@@ -74,6 +75,17 @@ class DebugInfo(Statement):
 @dataclass(frozen=True, slots=True)
 class DebugReset(Statement):
     """`diagnose debug reset`: all levels back to nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class TestApplication(Statement):
+    """`diagnose test application forticron [LEVEL]`: what an application knows."""
+
+    # The name is no test's.
+    __test__: ClassVar[bool] = False
+
+    application: str
+    level: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,146 @@
+"""All that is saved at one moment, and how to go back to it.
+
+Entries are never changed, only replaced, so a snapshot holds the entries themselves, and shares the rows of every
+table that nobody has touched with the snapshot before it. What a new unit has in a section stands in no snapshot as
+long as it is as it came: whether somebody has looked there already makes no difference.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from fauxgate.model.configuration import Commit, Configuration, Storage, Store
+from fauxgate.model.entry import Entry, Rows
+from fauxgate.model.inside import SHARED
+from fauxgate.model.references import User
+from fauxgate.schema.catalogue import DOMAINS
+from fauxgate.schema.types import Path, Table
+
+Rowset = Mapping[str, Entry]
+"""The rows of a table in their order, or an object under the empty key."""
+
+NOTHING: Rowset = {}
+
+K = TypeVar("K")
+
+
+@dataclass(frozen=True, slots=True)
+class SavedStore:
+    """What is saved in one virtual domain, or for all of them together."""
+
+    sections: Mapping[Path, Rowset] = field(default_factory=dict)
+    kept: Mapping[Path, Path | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What is saved in the whole unit, by virtual domain; what all of them share has no name."""
+
+    is_factory: bool
+    stores: Mapping[str, SavedStore]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One section that differs between two snapshots."""
+
+    domain: str
+    path: Path
+    before: Rowset
+    after: Rowset
+
+
+def take(configuration: Configuration, before: Snapshot | None = None) -> Snapshot:
+    """What is saved now; `before` itself if nothing has changed since."""
+    storage = configuration.storage
+    stores = {SHARED: _saved(storage.shared, before.stores.get(SHARED) if before else None)}
+    for name, store in storage.domains.items():
+        stores[name] = _saved(store, before.stores.get(name) if before else None)
+    if before is not None and before.is_factory == storage.is_factory and _are_same(stores, before.stores):
+        return before
+    return Snapshot(storage.is_factory, stores)
+
+
+def go_back(configuration: Configuration, snapshot: Snapshot) -> Iterator[Commit]:
+    """Make what is saved what it was; tells of each entry and object that this changes, once all are changed."""
+    storage = configuration.storage
+    found = changes(storage, take(configuration), snapshot)
+    storage.is_factory = snapshot.is_factory
+    for name in [name for name in storage.domains if name not in snapshot.stores]:
+        del storage.domains[name]
+    for name, saved in snapshot.stores.items():
+        store = storage.domain(name) if name else storage.shared
+        store.kept = dict(saved.kept)
+    commits = [commit for change in found for commit in _carried_out(storage, change)]
+    yield from commits
+
+
+def changes(storage: Storage, before: Snapshot, after: Snapshot) -> Sequence[Change]:
+    """The sections that differ, in the order in which they are printed; those of domains that are gone are left out."""
+    found = []
+    for name, new in after.stores.items():
+        old = before.stores.get(name, SavedStore())
+        store = (storage.domains.get(name) or Store()) if name else storage.shared
+        for path in {**old.sections, **new.sections}:
+            was = old.sections.get(path, _factory(store, path, is_factory=before.is_factory))
+            now = new.sections.get(path, _factory(store, path, is_factory=after.is_factory))
+            if not _are_equal(was, now):
+                found.append(Change(name, path, was, now))
+    if len(found) > 1:
+        rank = {section.path: number for number, section in enumerate(storage.catalogue.sections())}
+        found.sort(key=lambda change: rank.get(change.path, len(rank)))
+    return found
+
+
+def _factory(store: Store, path: Path, *, is_factory: bool) -> Rowset:
+    """What stands in a section that nobody has changed."""
+    return store.filled.get(path, NOTHING) if is_factory or path == DOMAINS else NOTHING
+
+
+def _saved(store: Store, before: SavedStore | None) -> SavedStore:
+    sections: dict[Path, Rowset] = {}
+    for path, rows in store.tables.items():
+        frozen = rows.frozen()
+        if frozen is not store.filled.get(path) and (frozen or path in store.filled):
+            sections[path] = frozen
+    for words, entry in store.objects.items():
+        path = tuple(words.split(" "))
+        is_as_it_came = entry is store.filled[path].get("") if path in store.filled else entry.is_empty
+        if not is_as_it_came:
+            old = before.sections.get(path) if before else None
+            sections[path] = old if old is not None and old.get("") is entry else {"": entry}
+    if before is not None and store.kept == before.kept and _are_same(sections, before.sections):
+        return before
+    return SavedStore(sections, dict(store.kept))
+
+
+def _are_same(one: Mapping[K, object], other: Mapping[K, object]) -> bool:
+    """Whether two mappings have the very same things in them."""
+    return len(one) == len(other) and all(it is other.get(key) for key, it in one.items())
+
+
+def _are_equal(one: Rowset, other: Rowset) -> bool:
+    if one is other:
+        return True
+    if list(one) != list(other):
+        return False
+    return all(entry is other[key] or entry == other[key] for key, entry in one.items())
+
+
+def _carried_out(storage: Storage, change: Change) -> Iterator[Commit]:
+    store = storage.domain(change.domain) if change.domain else storage.shared
+    section = storage.catalogue.find(change.path)
+    if section is None:
+        return
+    if isinstance(section, Table):
+        store.tables.setdefault(change.path, Rows()).become(change.after)
+    elif "" in change.after:
+        store.objects[" ".join(change.path)] = change.after[""]
+    else:
+        store.objects.pop(" ".join(change.path), None)
+    for key in {**change.before, **change.after}:
+        before, after = change.before.get(key), change.after.get(key)
+        if before is not after:
+            user = User(change.domain, change.path, key)
+            store.references.replace(user, section, before, after)
+            yield Commit(change.path, key, before, after, domain=change.domain)
