@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from os import urandom
+from typing import Any
 
 from fauxgate.app.authority import BuiltInAuthority
-from fauxgate.ca.authority import Authority
+from fauxgate.ca.authority import Authority, Rules
 from fauxgate.ca.issuing import CertificateProfile
 from fauxgate.ca.memory import MemoryRegister
 from fauxgate.ca.reviewers import Automatic, Reviewer
@@ -65,27 +66,46 @@ class Rig:
         return self.printed[start:]
 
 
+def living(firmware: str = "7.4", profile: str = "fortios", **about_the_authority: Any) -> Rig:
+    """An appliance and an authority at one clock, so that years can pass."""
+    clock = ManualClock(NOW)
+    return rig(authority(now=clock.now, **about_the_authority), firmware=firmware, profile=profile, clock=clock)
+
+
 def authority(
-    reviewer: Reviewer | None = None, profile: CertificateProfile | None = None, subject: str = CA_SUBJECT
+    reviewer: Reviewer | None = None,
+    profile: CertificateProfile | None = None,
+    subject: str = CA_SUBJECT,
+    *,
+    now: Callable[[], datetime] = lambda: NOW,
+    rules: Rules = Rules(),  # noqa: B008 - a value, which nobody changes
 ) -> Authority:
-    """An authority at a clock that stands still."""
+    """An authority, at a clock that stands still if none is given."""
     return Authority(
         subject,
         reviewer=reviewer or Automatic("challenge"),
         register=MemoryRegister(),
-        now=lambda: NOW,
+        now=now,
         random=urandom,
         profile=profile or CertificateProfile(),
+        rules=rules,
     )
 
 
-def rig(made: Authority | None = None, *, transport: Transport | None = None, firmware: str = "7.4") -> Rig:
+def rig(
+    made: Authority | None = None,
+    *,
+    transport: Transport | None = None,
+    firmware: str = "7.4",
+    profile: str = "fortios",
+    clock: ManualClock | None = None,
+) -> Rig:
     """An appliance joined to the authority in memory, or to whatever `transport` leads to."""
     made = made or authority()
-    tap = Tap(transport or Loopback(Responder(made, urandom), lambda: NOW))
-    appliance = Appliance(catalogue(release(firmware)), Outside(ManualClock(NOW), urandom, tap))
+    tap = Tap(transport or Loopback(Responder(made, urandom), made.now))
+    appliance = Appliance(catalogue(release(firmware)), Outside(clock or ManualClock(NOW), urandom, tap, profile))
     printed: list[str] = []
     switches = Switches()
     appliance.journal.watch(DebugConsole(switches, appliance.release, printed.append))
-    console = Console(appliance, appliance.editor(), switches, BuiltInAuthority(lambda: made, urandom, lambda: NOW))
+    console = Console(appliance, appliance.editor(), switches, BuiltInAuthority(lambda: made, urandom, made.now))
     return Rig(appliance, CommandLine(lambda: console, printed.append), made, tap, printed)

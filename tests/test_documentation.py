@@ -5,10 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
 from conftest import ROOT, with_forms
-from fauxgate.app.options import COMMANDS, parser
 from test_transcripts import typed
+
+from fauxgate.app.options import COMMANDS, parser
 
 README = (ROOT / "README.md").read_text()
 SESSIONS = re.findall(r"<!-- session:(.*?)-->\n```\n(.*?)```", README, re.DOTALL)
@@ -48,6 +48,20 @@ def test_every_command_and_each_of_its_options_is_in_the_readme(
 
     assert code == 0
     assert f"`fauxgate {command}" in README
+    assert [option for option in options if f"`{option}" not in README] == []
+
+
+@pytest.mark.parametrize(
+    "command", ["serve", *"list approve reject reset issue enrollment-request revoke crl log rollover faults".split()]
+)
+def test_every_command_of_the_authority_and_each_of_its_options_is_in_the_readme(
+    command: str, fauxgate: Callable[..., tuple[int, str, str]]
+) -> None:
+    code, help_text, _ = fauxgate("ca", command, "--help")
+    options = set(re.findall(r"--[a-z][a-z-]+", help_text)) - {"--help"}
+
+    assert code == 0
+    assert f"`fauxgate ca {command}" in README
     assert [option for option in options if f"`{option}" not in README] == []
 
 

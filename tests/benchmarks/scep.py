@@ -24,7 +24,6 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from http.client import HTTPConnection
 from itertools import count
-from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric import padding, rsa
 
@@ -104,8 +103,10 @@ def ca_serve() -> Iterator[str]:
             assert found is not None
             # Its log is read by nobody; a pipe that is full would stop it.
             with subprocess.Popen(["cat"], stdin=server.stdout, stdout=subprocess.DEVNULL):
-                yield found[0]
-                server.terminate()
+                try:
+                    yield found[0]
+                finally:
+                    server.terminate()
 
 
 @contextmanager
@@ -121,8 +122,10 @@ def scepserver() -> Iterator[str | None]:
         command = [program, "-depot", directory, "-port", str(port), "-challenge", "challenge", "-allowrenew", "0"]
         with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
             time.sleep(1)
-            yield f"http://127.0.0.1:{port}/scep"
-            server.terminate()
+            try:
+                yield f"http://127.0.0.1:{port}/scep"
+            finally:
+                server.terminate()
 
 
 def prepared(url: str, key: rsa.RSAPrivateKey, amount: int) -> list[bytes]:

@@ -42,7 +42,7 @@ def test_a_path_that_is_looked_at_goes_on_with_the_keys_of_its_entries(bench: Ri
 def test_only_what_the_release_has_is_listed() -> None:
     old, new = rig(firmware="6.4"), rig(firmware="7.6")
     for bench in (old, new):
-        bench.type(TABLE, "edit a")
+        bench.type(TABLE, "edit a", "set enroll-protocol est")
 
     assert "est-server" not in words(old, "set ")
     assert "est-server" in words(new, "set ")
@@ -66,6 +66,60 @@ def test_options_come_with_their_help_in_the_order_they_are_printed(entry: Rig) 
 
 def test_what_nobody_may_set_is_not_listed(entry: Rig) -> None:
     assert [word for word in words(entry, "set ") if word in ("state", "last-updated")] == []
+
+
+def test_what_another_option_leaves_without_a_meaning_is_taken_but_not_listed(entry: Rig) -> None:
+    assert "scep-url" not in words(entry, "set ")
+
+    entry.type("set enroll-protocol scep")
+
+    assert "scep-url" in words(entry, "set ")
+
+
+@pytest.mark.parametrize(
+    ("path", "lacking"),
+    [
+        ("config vpn certificate local", "move"),
+        ("config vpn certificate ocsp-server\nedit a", "config"),
+        ("config vpn certificate ocsp-server\nedit a", "append"),
+    ],
+)
+def test_verbs_that_a_place_has_no_use_for_are_not_listed(bench: Rig, path: str, lacking: str) -> None:
+    bench.type(*path.split("\n"))
+
+    assert lacking not in words(bench, "")
+    assert words(bench, "")[-1] == "end"
+
+
+def test_sudo_is_listed_where_there_are_virtual_domains(bench: Rig) -> None:
+    assert words(bench, "s") == ["show"]
+
+    bench.appliance.configuration.enable_domains()
+
+    assert words(bench, "s") == ["show", "sudo"]
+
+
+@pytest.mark.parametrize(
+    ("line", "listed"),
+    [
+        ("set ip ", ["<class_ip&net_netmask>    Class A,B,C ip and netmask xxx.xxx.xxx.xxx xxx.xxx.xxx.xxx"]),
+        ("set ip 192.0.2.1 ", ["<netmask>    netmask xxx.xxx.xxx.xxx"]),
+        ("set ip 192.0.2.1/24 ", [" <Enter>"]),
+        ("set ip 192.0.2.1 255.255.255.0 ", [" <Enter>"]),
+    ],
+)
+def test_an_address_is_followed_by_its_mask(bench: Rig, line: str, listed: list[str]) -> None:
+    bench.type("config system interface", "edit port1")
+
+    assert bench.command_line.help(line) == listed
+
+
+def test_an_address_without_its_mask_is_incomplete(bench: Rig) -> None:
+    assert bench.type("config system interface", "edit port1", "set ip 192.0.2.1")[-3:] == [
+        "",
+        "incomplete command in the end",
+        "Command fail. Return code -160",
+    ]
 
 
 def test_the_values_of_an_option_come_with_their_help(entry: Rig) -> None:

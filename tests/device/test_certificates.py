@@ -114,11 +114,13 @@ def test_the_subject_has_the_parts_that_are_not_empty_in_the_order_of_the_refere
     [
         (["config vpn certificate local", "edit a", "end"], ""),
         ([f"{GENERATE} rsa a 1024 x"], "Pending"),
-        ([f"{GENERATE} rsa a 1024 x '' '' '' '' '' '' '' {URL} challenge"], ""),
+        ([f"{GENERATE} rsa a 1024 x '' '' '' '' '' '' '' {URL} challenge"], "Valid"),
+        ([f"{GENERATE} rsa a 1024 x '' '' '' '' '' '' '' {URL} challenge", ":clock set 2027-11-25T12:00:00"], "Valid"),
+        ([f"{GENERATE} rsa a 1024 x '' '' '' '' '' '' '' {URL} challenge", ":clock set 2027-11-25T12:00:01"], "Expired"),
         ([f"{GENERATE} rsa a 1024 x '' '' '' '' '' '' '' {URL} wrong"], "Pending"),
     ],
 )
-def test_an_entry_is_pending_while_it_has_a_request_and_no_certificate(
+def test_an_entry_is_pending_until_it_has_a_certificate_then_valid_until_that_expires(
     lines: list[str], state: str, bench: Rig
 ) -> None:
     bench.type(*lines)

@@ -32,3 +32,24 @@ def test_a_wall_clock_runs_on_from_where_it_is_set() -> None:
 
     assert MOMENT <= clock.now() < MOMENT + timedelta(minutes=1)
     assert clock.now() <= clock.now()
+
+
+def test_a_frozen_wall_clock_stands_still_and_runs_on_from_there() -> None:
+    clock = WallClock()
+    clock.freeze()
+    clock.set(MOMENT)
+
+    assert clock.is_frozen
+    assert clock.now() == clock.now() == MOMENT
+    clock.run()
+    assert not clock.is_frozen
+    assert MOMENT <= clock.now() < MOMENT + timedelta(minutes=1)
+
+
+def test_a_manual_clock_can_be_let_run() -> None:
+    clock = ManualClock(MOMENT)
+
+    clock.run()
+
+    assert not clock.is_frozen
+    assert MOMENT <= clock.now() < MOMENT + timedelta(minutes=1)

@@ -137,3 +137,81 @@ def test_a_wait_without_jobs_ends_by_itself(jobs: Jobs) -> None:
     jobs.wait(0.01)
 
     assert jobs.next_due() is None
+
+
+@given(delays=st.lists(st.integers(0, 9), max_size=8), ahead=st.integers(0, 9))
+def test_a_clock_put_forward_stops_at_every_job_on_its_way(delays: list[int], ahead: int) -> None:
+    clock = ManualClock(START)
+    jobs = Jobs(clock)
+    fired: list[int] = []
+    for delay in delays:
+        jobs.after(delay, lambda: fired.append(round((clock.now() - START).total_seconds())))
+
+    jobs.go_to(START + timedelta(seconds=ahead))
+    jobs.run_due()
+
+    assert fired == sorted(delay for delay in delays if delay <= ahead)
+    assert clock.now() == jobs.present == START + timedelta(seconds=ahead)
+
+
+def test_what_a_job_on_the_way_makes_due_before_the_end_happens_at_its_time_too(
+    jobs: Jobs, clock: ManualClock
+) -> None:
+    seen: list[datetime] = []
+
+    def again() -> None:
+        seen.append(clock.now())
+        jobs.after(86_400, again)
+
+    jobs.after(86_400, again)
+    jobs.go_to(START + timedelta(days=3, hours=1))
+    jobs.run_due()
+
+    assert seen == [START + timedelta(days=day) for day in (1, 2, 3)]
+    assert jobs.next_due() == START + timedelta(days=4)
+
+
+def test_a_clock_on_its_way_knows_where_it_goes(jobs: Jobs, clock: ManualClock) -> None:
+    jobs.after(60, lambda: None)
+
+    jobs.go_to(START + timedelta(hours=1))
+
+    assert (clock.now(), jobs.present) == (START, START + timedelta(hours=1))
+    jobs.wait(60)
+    jobs.go_to(jobs.present + timedelta(hours=1))
+    jobs.run_due()
+    assert clock.now() == START + timedelta(hours=2)
+
+
+def test_a_job_that_fails_on_the_way_does_not_end_it(jobs: Jobs, clock: ManualClock) -> None:
+    jobs.after(60, lambda: {}["no such key"])
+    jobs.go_to(START + timedelta(hours=1))
+
+    with pytest.raises(KeyError):
+        jobs.run_due()
+
+    jobs.run_due()
+    assert clock.now() == START + timedelta(hours=1)
+
+
+def test_a_clock_put_back_makes_nothing_happen(jobs: Jobs, clock: ManualClock) -> None:
+    fired: list[str] = []
+    jobs.after(60, lambda: fired.append("later"))
+
+    jobs.go_to(START - timedelta(days=1))
+
+    assert jobs.run_due() == 0
+    assert clock.now() == START - timedelta(days=1)
+
+
+def test_what_is_cancelled_neither_fires_nor_is_due(jobs: Jobs) -> None:
+    fired: list[str] = []
+    first = jobs.after(1, lambda: fired.append("first"))
+    jobs.after(2, lambda: fired.append("second"))
+
+    jobs.cancel(first)
+    jobs.cancel(first)
+    jobs.jump()
+
+    assert fired == ["second"]
+    assert jobs.next_due() is None

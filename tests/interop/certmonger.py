@@ -49,11 +49,12 @@ class Daemon:
             time.sleep(0.05)
         return state
 
-    def kept(self, name: str) -> str:
-        """A value of its only request as the daemon keeps it on disk: a line, and more that begin with a blank."""
-        (path,) = (self.directory / "requests").iterdir()
-        _, _, rest = path.read_text().partition(f"\n{name}=")
-        return rest.partition("\n")[0] + "".join(f"\n{line[1:]}" for line in _continued(rest))
+
+def kept(where: Path, name: str) -> str:
+    """A value of the only request of a daemon that has ended: a line, and more of them that begin with a blank."""
+    (path,) = (where / "requests").iterdir()
+    _, _, rest = path.read_text().partition(f"\n{name}=")
+    return rest.partition("\n")[0] + "".join(f"\n{line[1:]}" for line in _continued(rest))
 
 
 def _continued(text: str) -> Iterator[str]:

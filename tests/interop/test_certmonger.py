@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
-from interop.certmonger import Daemon, daemon, directory
+from interop.certmonger import Daemon, daemon, directory, kept
 from interop.peers import Tool
 from interop.served import CHALLENGE, IN_PARTS, HoldingBack, Served, key_pem, sent_out, served
 
@@ -173,7 +173,7 @@ def test_the_daemon_waits_for_a_person_and_asks_again(scep_submit: Tool, openssl
             certificate = known(running, authority)
             ask(running, certificate)
             assert running.reaches("CA_WORKING", "CA_REJECTED", "CA_UNREACHABLE") == "CA_WORKING"
-            scep_submit.path("poll.pem").write_text(running.kept("scep_gic"))
+        scep_submit.path("poll.pem").write_text(kept(where, "scep_gic"))
         Administration(authority.authority).approve(1)
         with daemon(where) as running:
             assert running.reaches("MONITORING", "CA_REJECTED", "CA_UNREACHABLE") == "MONITORING"

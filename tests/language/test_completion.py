@@ -29,6 +29,7 @@ def test_the_top_level_listing_is_that_of_the_appliance(expected):
         "show        Show configuration.",
         "diagnose    Diagnose facility.",
         "execute     Execute static commands.",
+        "sudo        Execute a command in another VDOM or globally.",
         "alias       Execute alias commands.",
         "exit        Exit the CLI.",
     ]

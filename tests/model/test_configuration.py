@@ -1,7 +1,8 @@
 import pytest
 
-from fauxgate.model.configuration import Commit, Configuration
+from fauxgate.model.configuration import Configuration
 from fauxgate.model.entry import Entry
+from fauxgate.model.storage import Commit
 
 POT = ("paint", "pot")
 

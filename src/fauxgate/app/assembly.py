@@ -27,7 +27,8 @@ class Assembly:
         self._lock = threading.Lock()
         self._machine: Machine | None = None
         # A new appliance has no other name than that of its model.
-        self.command_line = CommandLine(lambda: self.console, write, first_prompt=f"{MODEL} # ")
+        first_prompt = None if options.state else f"{MODEL} # "
+        self.command_line = CommandLine(lambda: self.console, write, first_prompt=first_prompt)
 
     @property
     def console(self) -> "Console":

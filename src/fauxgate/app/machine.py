@@ -24,6 +24,7 @@ from fauxgate.schema.catalogue import Catalogue
 from fauxgate.schema.tables import catalogue
 
 if TYPE_CHECKING:
+    from fauxgate.device.state import State
     from fauxgate.pki.keys import PrivateKey
 
 
@@ -34,9 +35,12 @@ class Machine:
     console: Console
     authority: BuiltInAuthority
     files: DirectoryServer | None
+    state: "State | None"
 
     def close(self) -> None:
-        """End what listens."""
+        """End what listens, and what is kept on the disk."""
+        if self.state is not None:
+            self.state.close()
         self.authority.close()
         if self.files is not None:
             self.files.close()
@@ -58,7 +62,15 @@ def machine(options: argparse.Namespace, write: Callable[[str], None]) -> Machin
     switches = Switches()
     appliance.journal.watch(DebugConsole(switches, appliance.release, write))
     console = Console(appliance, appliance.editor(), switches, authority, files=LocalFiles(), exchanges=exchanges)
-    return Machine(console, authority, files)
+    return Machine(console, authority, files, _state(options, console))
+
+
+def _state(options: argparse.Namespace, console: Console) -> "State | None":
+    if options.state is None or not options.keeps_state:
+        return None
+    from fauxgate.app.state import open_state  # noqa: PLC0415 - most sessions keep nothing
+
+    return open_state(console, options.state)
 
 
 def _keys(appliance: Appliance, authority: BuiltInAuthority) -> "list[PrivateKey]":

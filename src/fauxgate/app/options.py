@@ -56,7 +56,7 @@ def parser() -> argparse.ArgumentParser:
     coverage = commands.add_parser("coverage", parents=[shared], help="what is modelled", description=_COVERAGE)
     coverage.add_argument("--json", action="store_true", help="print one JSON object")
     coverage.add_argument("file", metavar="FILE", nargs="?", help="a script: tell what it needs besides; - for stdin")
-    coverage.set_defaults(run=ways.coverage, clock="virtual")
+    coverage.set_defaults(run=ways.coverage, clock="virtual", keeps_state=False)
     _add_schema_commands(commands.add_parser("schema", help="make further tables known"))
     ca_options.add(commands.add_parser("ca", help="a certificate authority of its own"))
     return top
@@ -102,7 +102,8 @@ def _shared() -> argparse.ArgumentParser:
         help=f"the release to behave like: {', '.join(f'{a}.{b}' for a, b in NEWEST)} or one of their patches "
         f"(default: {DEFAULT_FIRMWARE})",
     )
-    appliance.add_argument("--state", metavar="DIR", help="the directory for imported tables and the history")
+    appliance.add_argument("--state", metavar="DIR", help="the directory that keeps all of it from run to run")
+    shared.set_defaults(keeps_state=True)
     appliance.add_argument("--schema", metavar="SOURCE", help="use what `schema import SOURCE` would, for this run")
     appliance.add_argument(
         "--strict-model", action="store_true", help="refuse tables and options that are not modelled"

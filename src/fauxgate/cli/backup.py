@@ -7,14 +7,14 @@ from fauxgate.cli.console import SURE, Answer, Console
 from fauxgate.cli.handlers import handles
 from fauxgate.cli.loading import Loading
 from fauxgate.cli.restart import started_anew
-from fauxgate.device.backup import header
+from fauxgate.device.backup import backup
 from fauxgate.device.identity import BUILD
 from fauxgate.device.revisions import Revision
 from fauxgate.errors import UserError
 from fauxgate.language import statements
-from fauxgate.language.printer import print_statements
-from fauxgate.model.configuration import MULTIPLE, Configuration
-from fauxgate.model.rendering import show_place
+from fauxgate.model.configuration import Configuration
+from fauxgate.model.storage import MULTIPLE
+from fauxgate.schema.catalogue import Catalogue
 
 ADMIN = "admin"
 HEADER = "#config-version="
@@ -55,7 +55,7 @@ def backup_config_flash(console: Console, statement: statements.BackupConfigFlas
 
     Inferred: the sentences, which only others' programs were seen to expect.
     """
-    text = backup(console, full=statement.scope == "full-config")
+    text = backup(console.appliance.configuration, full=statement.scope == "full-config")
     appliance = console.appliance
     appliance.revisions.keep(
         text, moment=appliance.clock.now(), admin=ADMIN, release=appliance.release, comment=statement.comment
@@ -110,7 +110,7 @@ def revision_delete_config(console: Console, statement: statements.RevisionDelet
 @handles(statements.ControlBackup)
 def control_backup(console: Console, statement: statements.ControlBackup) -> Answer:
     """Write a backup to a file of this machine."""
-    console.files.write(statement.file, backup(console))
+    console.files.write(statement.file, backup(console.appliance.configuration))
     yield f"The configuration is in {statement.file}."
 
 
@@ -139,27 +139,18 @@ def config_error_log_clear(console: Console, _statement: statements.ConfigErrorL
     yield from ()
 
 
-def backup(console: Console, *, full: bool = False) -> str:
-    """The saved configuration as a file: header and statements (fortios-cli.md 7.1, 7.2)."""
-    shown = show_place(console.appliance.editor(), full=full)
-    lines = [line for text in print_statements(shown) for line in text.split("\n")]
-    domains = console.appliance.configuration.has_domains
-    head = header(console.appliance.release, lines, domains=domains, opmode=int(full))
-    return "".join(f"{line}\n" for line in (*head, *lines))
-
-
 def restored(console: Console, text: str) -> Iterator[str]:
     """Put the configuration of a backup in place of the one there is, and start anew with it."""
-    yield from started_anew(console, _empty(console, text))
+    yield from started_anew(console, empty(console.appliance.catalogue, text))
     console.appliance.config_errors = tuple(Loading(console).errors(text))
     if console.appliance.config_errors:
         yield "The config file may contain errors. "
         yield "Please see details by the command 'diagnose debug config-error-log read'."
 
 
-def _empty(console: Console, text: str) -> Configuration:
+def empty(catalogue: Catalogue, text: str) -> Configuration:
     """Everything at its default, with virtual domains if the header of the backup says so (fortios-cli.md 7.1)."""
-    made = Configuration(console.appliance.catalogue)
+    made = Configuration(catalogue)
     option = made.section(GLOBAL).option("vdom-mode")
     if option is not None and DOMAINS.match(text):
         made.write(GLOBAL, "", {"vdom-mode": MULTIPLE})

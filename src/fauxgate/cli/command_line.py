@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from fauxgate.cli.interpreter import Interpreter
 
 CONSOLE = ("system", "console")
+# How much of a long host name the prompt shows, and how much of that is its end. Inferred: both; fortios-cli.md 1.2 has
+# one such prompt, and 24 is how many letters most models show of a name.
+HOST_LIMIT, HOST_END = 24, 3
 
 
 class CommandLine:
@@ -44,7 +47,7 @@ class CommandLine:
         if self._first_prompt is not None:
             return self._first_prompt
         place = self._console.editor.prompt
-        host = self._console.appliance.hostname
+        host = _shortened(self._console.appliance.hostname)
         return f"{host} # " if place is None else f"{host} ({place}) # "
 
     @property
@@ -69,9 +72,10 @@ class CommandLine:
                     self._go_on(reply.answer, None, lines.append if is_collected else self._write)
         except UserError as error:
             self.write(lines)
-            return self._refuse(error)
+            self._refuse(error)
+            return self._settle() or error
         self.write(lines)
-        return None
+        return self._settle()
 
     def write(self, lines: Sequence[str]) -> None:
         """Write lines, a screenful at a time where the door has a screen and `system console` says so."""
@@ -90,8 +94,9 @@ class CommandLine:
             with self._console.appliance.lock:
                 self._go_on(waiting, key in {"y", "Y"}, self._write)
         except UserError as error:
-            return self._refuse(error)
-        return None
+            self._refuse(error)
+            return self._settle() or error
+        return self._settle()
 
     def interrupt(self) -> None:
         """Ctrl-C: leave the configuration, unsaved work lost; at the top, log out (fortios-cli.md 1.4)."""
@@ -150,7 +155,22 @@ class CommandLine:
             return
         self._waiting, self._question = answer, item
 
+    def _settle(self) -> UserError | None:
+        """Have on the disk what was done, where there is one for it."""
+        try:
+            self._console.appliance.settle()
+        except UserError as error:
+            return self._refuse(error)
+        return None
+
     def _refuse(self, error: UserError) -> UserError:
         for line in error.lines():
             self._write(line)
         return error
+
+
+def _shortened(host: str) -> str:
+    """A host name as the prompt shows it: of a long one the middle is missing, `forti-fw~-01` (fortios-cli.md 1.2)."""
+    if len(host) <= HOST_LIMIT:
+        return host
+    return f"{host[: HOST_LIMIT - HOST_END - 1]}~{host[-HOST_END:]}"

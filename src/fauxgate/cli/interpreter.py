@@ -3,7 +3,7 @@
 All of it is loaded with the first line, not with the prompt.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fauxgate.cli import (  # noqa: F401 - each registers its handlers
     alias,
@@ -101,8 +101,12 @@ class Interpreter:
     def help(self, line: str) -> list[str]:
         """What `?` prints after `line`: the listing, or the error without its return code (fortios-cli.md 3.1)."""
         expectation = self._expect(line)
-        if expectation.error is not None:
-            return [text for text in expectation.error.message() if text]
+        error = expectation.error
+        if isinstance(error, UnknownAction):
+            # Only a line that was entered is an action.
+            error = ParseError(error.token, error.position)
+        if error is not None:
+            return [text for text in error.message() if text]
         takes_pipe = expectation.complete and self._is_filtered(line)
         # Inferred: that it stands in the list, and where.
         return [*listing(expectation), " |"] if takes_pipe else listing(expectation)
@@ -132,7 +136,12 @@ class Interpreter:
         column = pipe_column(line)
         if column is not None and self._is_filtered(line[:column]):
             return Expectation((), "", column, complete=False, error=ParseError("|", column))
-        return expect(line, self._console.editor.context, self._vocabulary, self._parser)
+        expectation = expect(line, self._console.editor.context, self._vocabulary, self._parser)
+        if line[: expectation.start].strip():
+            return expectation
+        # Verbs that the kind of place has, but not this one, are not offered.
+        lacking = self._console.editor.lacking
+        return replace(expectation, candidates=tuple(it for it in expectation.candidates if it.text not in lacking))
 
 
 def _filtered(answer: Answer, grep: Grep) -> Answer:

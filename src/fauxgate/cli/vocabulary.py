@@ -6,8 +6,9 @@ from fauxgate.cli.console import Console
 from fauxgate.device.arguments import CURVES, RSA_KEY_SIZES
 from fauxgate.language.context import Context
 from fauxgate.language.parser import Candidate, Choices, Names
-from fauxgate.model.draft import Draft
-from fauxgate.model.entry import Rows
+from fauxgate.model.addresses import is_host
+from fauxgate.model.draft import LIST_VERBS, Draft
+from fauxgate.model.entry import Entry, Rows, applies
 from fauxgate.model.places import rows_of
 from fauxgate.model.values import is_list, is_quoted
 from fauxgate.schema import types
@@ -15,13 +16,49 @@ from fauxgate.schema.catalogue import Catalogue, Scope
 from fauxgate.schema.types import Integer, Option, Section, Table
 
 NOTHING = Choices((), closed=True)
-# The verbs that take an option whose value is a list (fortios-cli.md 2.2).
-LIST_VERBS = frozenset({"append", "select", "unselect", "clear"})
 # The verbs after whose path the key of an entry may stand.
 LOOKING = frozenset({"show", "get"})
 ALIASES = ("system", "alias")
 STRING = Candidate("<string>", "please input string value", placeholder=True)
-CLASS_IP = Candidate("<class_ip>", "Class A,B,C ip xxx.xxx.xxx.xxx", placeholder=True)
+NETMASK = Candidate("<netmask>", "netmask xxx.xxx.xxx.xxx", placeholder=True)
+# Inferred: the forms of what is neither an integer nor a string (fortios-cli.md 4.2 has those two).
+FORMS: Mapping[type[types.FieldType], Candidate] = {
+    kind: Candidate(form, help_text, placeholder=True)
+    for kind, form, help_text in (
+        (types.Ipv4Address, "<class_ip>", "Class A,B,C ip xxx.xxx.xxx.xxx"),
+        (
+            types.Ipv4Interface,
+            "<class_ip&net_netmask>",
+            "Class A,B,C ip and netmask xxx.xxx.xxx.xxx xxx.xxx.xxx.xxx",
+        ),
+        (types.Ipv4Network, "<ip&netmask>", "ip and netmask xxx.xxx.xxx.xxx xxx.xxx.xxx.xxx"),
+        (types.Ipv4Any, "<ip>", "ip xxx.xxx.xxx.xxx"),
+        (types.Ipv4Netmask, "<netmask>", "netmask xxx.xxx.xxx.xxx"),
+        (types.Ipv6Address, "<ip6>", "ipv6 address xxxx:xxxx:xxxx:xxxx:xxxx:xxxx:xxxx:xxxx"),
+        (types.Ipv6Prefix, "<ip6_prefix>", "ipv6 prefix xxxx:xxxx:xxxx:xxxx:xxxx:xxxx:xxxx:xxxx/xxx"),
+        (types.MacAddress, "<mac_addr>", "mac address xx:xx:xx:xx:xx:xx"),
+        (types.PortRange, "<port_range>", "port range, such as 80 or 1-1023"),
+        (types.DateTime, "<datetime>", "date and time yyyy-mm-dd hh:mm:ss"),
+        (types.TimeOfDay, "<hh:mm>", "hours and minutes"),
+        (types.Uuid, "<uuid>", "uuid xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx"),
+    )
+}
+ONE_WORD = (
+    types.Choice
+    | types.Integer
+    | types.String
+    | types.Name
+    | types.Hostname
+    | types.Ipv4Address
+    | types.Ipv4Any
+    | types.Ipv6Address
+    | types.Ipv6Prefix
+    | types.Fqdn
+    | types.MacAddress
+    | types.Uuid
+)
+# What has its mask behind it, as a word of its own.
+WITH_MASK = types.Ipv4Interface | types.Ipv4Network
 
 
 class ConsoleVocabulary:
@@ -131,9 +168,16 @@ class ConsoleVocabulary:
         fitting = [it for it in options if words[0] not in LIST_VERBS or is_list(it.type)]
         # What a backup prints although nobody may choose it is understood, but not offered.
         settable = [it for it in fitting if not it.read_only or it.restored]
-        is_set = words[0] == "set"
+        is_set, entry = words[0] == "set", self._console.editor.entry or Entry()
         candidates = [
-            Candidate(it.name, it.help, unlisted=it.read_only, required=is_set and it.required) for it in settable
+            Candidate(
+                it.name,
+                it.help,
+                # Inferred: what another option leaves without a meaning is not offered.
+                unlisted=it.read_only or (it.when is not None and not applies(it, section, entry)),
+                required=is_set and it.required,
+            )
+            for it in settable
         ]
         return Choices(candidates, closed=section.is_complete)
 
@@ -142,9 +186,14 @@ class ConsoleVocabulary:
         option = section.option(words[1]) if section else None
         if option is None:
             return Choices()
+        if len(words) > 2 and isinstance(option.type, ONE_WORD):
+            return NOTHING
         if option.refers_to:
             return Choices(self._referred(option))
-        return Choices(tuple(_values(option)))
+        if isinstance(option.type, WITH_MASK) and len(words) > 2:
+            return _mask(option.type, words[2:])
+        is_listed = isinstance(option.type, types.Choice | types.Choices)
+        return Choices(tuple(_values(option)), exhaustive=is_listed)
 
     def _referred(self, option: Option) -> Sequence[Candidate]:
         """What an option may name: the entries of the tables it refers to, each beside the name of its table."""
@@ -176,7 +225,15 @@ def _values(option: Option) -> Iterator[Candidate]:
         bounds = f"from <{kind.minimum}> to <{kind.maximum}>"
         help_text = f"Enter an integer value {bounds} (default = <{option.default}>)."
         yield Candidate(option.name, help_text, placeholder=True)
-    elif isinstance(kind, types.Ipv4Address):
-        yield CLASS_IP
+    elif type(kind) in FORMS:
+        yield FORMS[type(kind)]
     elif isinstance(kind, types.String | types.Name | types.Names | types.Hostname):
         yield STRING
+
+
+def _mask(kind: types.FieldType, given: Sequence[str]) -> Choices:
+    """What follows an address: its mask, unless that stands behind a `/`. What is no address is refused as such."""
+    if len(given) > 1 or "/" in given[0]:
+        return NOTHING
+    is_lone = isinstance(kind, types.Ipv4Interface) and kind.is_lone
+    return Choices((NETMASK,), may_end=is_lone or not is_host(given[0]))

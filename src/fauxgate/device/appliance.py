@@ -19,8 +19,9 @@ from fauxgate.device.jobs import Jobs
 from fauxgate.device.revisions import Revisions
 from fauxgate.device.transfer import FileServers, NoFileServers
 from fauxgate.device.vault import Vault
-from fauxgate.model.configuration import Commit, Configuration
+from fauxgate.model.configuration import Configuration
 from fauxgate.model.editor import Editor
+from fauxgate.model.storage import Commit
 from fauxgate.scep.transport import Transport
 from fauxgate.schema.catalogue import Catalogue
 from fauxgate.schema.types import Release
@@ -42,6 +43,7 @@ CA = ("vpn", "certificate", "ca")
 SETTING = ("vpn", "certificate", "setting")
 # scep-enrollment-article.txt: from this release on the root of an intermediate authority must be known.
 ROOTS_SINCE = (7, 0, 4)
+_PARTS = ("enrollments", "certificates", "ca_import", "certificate_files", "crl_import", "ca_updates", "forticron")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,8 @@ class Appliance:
         """What the last restored configuration had that was refused."""
         self.started = outside.clock.now()
         self.restart_reason = "power cycle"
+        self.settle: Callable[[], None] = lambda: None
+        """Called after each command, before its prompt. May raise a UserError."""
 
     @cached_property
     def event_log(self) -> "EventLog":
@@ -236,15 +240,7 @@ class Appliance:
         if configuration is not None:
             self.configuration = configuration
         # These hold the configuration that was there when they were made.
-        for part in (
-            "enrollments",
-            "certificates",
-            "ca_import",
-            "certificate_files",
-            "crl_import",
-            "ca_updates",
-            "forticron",
-        ):
+        for part in _PARTS:
             self.__dict__.pop(part, None)
         self._plan(*self.configuration.table(LOCAL))
         for name in updated:
@@ -252,6 +248,13 @@ class Appliance:
         self.event_log.clear()
         self.started = self.clock.now()
         self.restart_reason = "warm reboot"
+
+    def resume(self) -> None:
+        """Plan what follows from certificates that an earlier run had."""
+        self._plan(*self.configuration.table(LOCAL))
+        for name, entry in self.configuration.table(CA).items():
+            if "auto-update-days" in entry.values:
+                self.ca_updates.plan(name)
 
     def _committed(self, commit: Commit) -> None:
         """Let the enrollments follow a change: an entry that is gone or has another key is no longer enrolled."""

@@ -1,9 +1,12 @@
-"""The lines that stand before a whole configuration (fortios-cli.md 7.1)."""
+"""A whole configuration as a file, and the lines that stand before it (fortios-cli.md 7.1)."""
 
 import hashlib
 from collections.abc import Iterable
 
 from fauxgate.device.identity import BUILD
+from fauxgate.language.printer import print_statements
+from fauxgate.model.configuration import Configuration
+from fauxgate.model.rendering import show
 from fauxgate.schema.types import Release
 
 # What a FortiOS-style header calls the platform: our own, so that nobody takes the file for a device's.
@@ -29,3 +32,13 @@ def header(release: Release, body: Iterable[str], *, opmode: int = 1, domains: b
         f"#buildno={BUILD:04}",
         "#global_vdom=1",
     ]
+
+
+def backup(configuration: Configuration, *, full: bool = False, journal: int | None = None) -> str:
+    """The saved configuration, header and statements (fortios-cli.md 7.2); with a `journal`, the number of that."""
+    lines = [line for text in print_statements(show(configuration, full=full)) for line in text.split("\n")]
+    release = configuration.catalogue.release
+    head = header(release, lines, domains=configuration.has_domains, opmode=int(full))
+    if journal is not None:
+        head.append(f"#fauxgate_journal={journal}")
+    return "".join(f"{line}\n" for line in (*head, *lines))

@@ -32,7 +32,7 @@ class Jobs:
         self._made = 0
         self._changed = threading.Condition()
         self._destination: datetime | None = None
-        self.fired: Callable[[], None] = _nothing
+        self.fired: Callable[[], None] = lambda: None
         """Called after each job."""
 
     @property
@@ -70,7 +70,7 @@ class Jobs:
         """Put the clock to `moment`; where jobs lie on the way, it goes there as they are run, from one to the next."""
         with self._changed:
             is_forward = moment > self._clock.now()
-            if is_forward and self._queue and self._queue[0].due <= moment:
+            if is_forward and self._queue and self._queue[0].due < moment:
                 self._destination = moment
             else:
                 self._destination = None
@@ -78,10 +78,11 @@ class Jobs:
             self._changed.notify_all()
 
     def run_due(self) -> int:
-        """Fire everything that is due by now or on the way that the clock goes, and what that makes due; says how many."""
+        """Fire everything that is due by now or on the way of the clock, and what that makes due; says how many."""
         fired = 0
         while job := self._take_due():
             job.action()
+            self.fired()
             fired += 1
         return fired
 

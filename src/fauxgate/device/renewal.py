@@ -6,7 +6,7 @@ certificates once a day would; a certificate that is replaced is not warned of a
 """
 
 from dataclasses import dataclass
-from datetime import MINYEAR, UTC, datetime, timedelta
+from datetime import MAXYEAR, MINYEAR, UTC, datetime, timedelta
 from enum import Enum
 
 RETRY = timedelta(days=1)
@@ -69,7 +69,7 @@ def _moment(facts: Facts, action: Action, now: datetime) -> datetime | None:
             return _request(facts, now)
         case Action.EXPIRE:
             # A certificate of the last second that there is never ends.
-            return None if facts.not_after.year == datetime.max.year else facts.not_after + LAST_SECOND
+            return None if facts.not_after.year == MAXYEAR else facts.not_after + LAST_SECOND
 
 
 def _request(facts: Facts, now: datetime) -> datetime | None:

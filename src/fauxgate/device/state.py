@@ -14,15 +14,13 @@ from collections.abc import Callable
 
 from fauxgate.device import records
 from fauxgate.device.appliance import Appliance
-from fauxgate.device.backup import header
+from fauxgate.device.backup import backup
 from fauxgate.device.kept_events import KeptEvents
 from fauxgate.device.kept_revisions import KeptRevisions
 from fauxgate.device.pending import KeptEnrollments
 from fauxgate.device.state_files import StateDirectory, StateNotSaved
 from fauxgate.language.printer import print_statements
-from fauxgate.model.configuration import Configuration
 from fauxgate.model.difference import whole_entries
-from fauxgate.model.rendering import show
 from fauxgate.model.snapshot import Snapshot, take
 
 CONFIGURATION, JOURNAL = "fauxgate.conf", "journal."
@@ -32,10 +30,10 @@ _NUMBER = re.compile(r"^#fauxgate_journal=([0-9]{1,12})$", re.MULTILINE)
 # A journal may grow to the size of the configuration, or to this many bytes: then reading it takes half a second.
 LONGEST_JOURNAL = 200_000
 
-Load = Callable[[Appliance, str], int]
+Load = Callable[[str], int]
 """Puts what a text says in the place of the configuration; gives the number of lines that were refused."""
 
-Replay = Callable[[Appliance, str], None]
+Replay = Callable[[str], None]
 """Puts the entries of a record of the journal into the configuration."""
 
 
@@ -61,6 +59,7 @@ class State:
         self._revisions.read()
         if content is not None:
             self._read(content, load, replay)
+        self._appliance.resume()
         self._enrollments.read()
         try:
             if self._end or self._saved is None:
@@ -101,7 +100,7 @@ class State:
 
     def _read(self, content: bytes, load: Load, replay: Replay) -> None:
         text = records.decoded(content)
-        refused = load(self._appliance, text)
+        refused = load(text)
         if refused:
             self._keep_refused(content, refused)
         numbers = [int(name.removeprefix(JOURNAL)) for name in self._directory.names(JOURNAL) if name[-1].isdigit()]
@@ -117,7 +116,7 @@ class State:
         name = f"{JOURNAL}{self._number}"
         content = self._directory.read(name) or b""
         for record in records.read(content):
-            replay(self._appliance, record.text)
+            replay(record.text)
             self._end = record.end
         if self._end < len(content):
             self._tell(f"the last {len(content) - self._end} bytes of {name} are half written, and were dropped")
@@ -151,22 +150,12 @@ class State:
 
     def _fold(self, now: Snapshot) -> None:
         """Write the whole configuration, which `now` has; the journal that belongs to it is a new one."""
-        content = records.encoded(backup(self._appliance, self._number + 1))
+        content = records.encoded(backup(self._appliance.configuration, journal=self._number + 1))
         self._directory.replace(CONFIGURATION, content)
         self._number += 1
         self._end, self._size, self._saved = 0, len(content), now
         for name in self._directory.names(JOURNAL):
             self._directory.remove(name)
-
-
-def backup(appliance: Appliance, journal: int | None = None, *, full: bool = False) -> str:
-    """The saved configuration as a file: header and statements (fortios-cli.md 7.1, 7.2)."""
-    configuration: Configuration = appliance.configuration
-    lines = [line for text in print_statements(show(configuration, full=full)) for line in text.split("\n")]
-    head = header(appliance.release, lines, domains=configuration.has_domains, opmode=int(full))
-    if journal is not None:
-        head.append(f"#fauxgate_journal={journal}")
-    return "".join(f"{line}\n" for line in (*head, *lines))
 
 
 def _reason(error: OSError) -> str:

@@ -91,7 +91,8 @@ class StateDirectory:
     def append(self, name: str, content: bytes, position: int) -> int:
         """Write behind `position`, up to which the file is known to be good; gives the new end.
 
-        It is on the disk when this returns. Raises OSError: then what is good is as before, and whatever stands behind it is to be written over.
+        It is on the disk when this returns. Raises OSError: then what is good is as before, and what stands behind it
+        is to be written over.
         """
         is_new = not (self.path / name).exists()
         with _opened(self.path / name, os.O_WRONLY | os.O_CREAT) as file:

@@ -7,7 +7,7 @@ from itertools import groupby
 from fauxgate.errors import UserError
 from fauxgate.language import grammar
 from fauxgate.language.context import Context
-from fauxgate.language.errors import LanguageError, OpenQuote
+from fauxgate.language.errors import LanguageError, OpenQuote, ParseError
 from fauxgate.language.parser import Candidate, Names, Options, Parser, Vocabulary, Walk
 from fauxgate.language.words import WHITE_SPACE, Word, split
 
@@ -86,11 +86,13 @@ def _expectation(walk: Walk, typed: Word) -> Expectation:
     if typed.start == typed.end:
         complete = bool(walk.words) and options.may_end
         return Expectation(candidates, "", typed.start, complete=complete)
-    error = None if candidates else _misfit(walk, typed)
+    error = None if candidates else _misfit(walk, options, typed)
     return Expectation(candidates, typed.text, typed.start, complete=False, error=error)
 
 
-def _misfit(walk: Walk, typed: Word) -> LanguageError | None:
+def _misfit(walk: Walk, options: Options, typed: Word) -> LanguageError | None:
+    if options.choices.exhaustive:
+        return ParseError(typed.text, typed.start)
     try:
         walk.feed(typed)
     except LanguageError as error:
@@ -117,6 +119,6 @@ def _choices(options: Options, typed: Word) -> Iterator[Candidate]:
     listed = [candidate for candidate in begun if not candidate.unlisted]
     matching = [it for it in listed if it.placeholder or it.text.startswith(typed.text)]
     yield from matching
-    if not matching and not options.choices.closed:
+    if not matching and not options.choices.closed and not options.choices.exhaustive:
         argument = grammar.help_texts().arguments[options.declared]
         yield Candidate(argument.form, argument.help, placeholder=True)

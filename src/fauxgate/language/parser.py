@@ -93,12 +93,14 @@ class Names(Sequence[Candidate]):
 class Choices:
     """What may stand for a declared terminal.
 
-    `closed`: nothing but the candidates is accepted, so that no candidates means no word. `may_end` is False where
-    the line may not end before this terminal.
+    `closed`: nothing but the candidates is accepted, so that no candidates means no word. `exhaustive`: nothing else is
+    right, but what it is told is left to those who carry the line out. `may_end` is False where the line may not end
+    before this terminal.
     """
 
     candidates: Sequence[Candidate] = ()
     closed: bool = False
+    exhaustive: bool = False
     may_end: bool = True
 
 

@@ -45,6 +45,12 @@ def ipv4_network(words: Sequence[str]) -> str:
     return f"{_dotted(number & bits)} {_dotted(bits)}"
 
 
+def is_host(word: str) -> bool:
+    """Whether a word is the IPv4 address of a host."""
+    number = _number(word)
+    return number is not None and number >> 29 != 7
+
+
 def ipv4_any(word: str) -> str:
     """An address of any class, without leading zeros. Raises `InvalidIp`."""
     return _dotted(_any(word, word))

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from fauxgate.language.statements import Config, Delete, Edit, End, Move, Next, Statement, Unset
 from fauxgate.language.words import Bare
-from fauxgate.model.configuration import MULTIPLE, SYSTEM_GLOBAL, Configuration
+from fauxgate.model.configuration import Configuration
 from fauxgate.model.entry import Entry
 from fauxgate.model.inside import SHARED
 from fauxgate.model.rendering import printed_key, show_object
 from fauxgate.model.snapshot import Change, Rowset, Snapshot, changes
+from fauxgate.model.storage import MULTIPLE, SYSTEM_GLOBAL
 from fauxgate.schema.catalogue import DOMAINS, WHOLE_UNIT
 from fauxgate.schema.types import Option, Section, Table
 

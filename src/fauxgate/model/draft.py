@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 UNNUMBERED = "0"
 """The key of an entry that gets its number when it is saved."""
 
+LIST_VERBS = frozenset({"append", "select", "unselect", "clear"})
+"""The verbs that take an option whose value is a list (fortios-cli.md 2.2)."""
+
 OWN_ROWS = ""
 """The name of the rows of a block that may be a table or an object: nobody knows which."""
 
@@ -52,6 +55,16 @@ class Draft:
     def is_unnumbered(self) -> bool:
         """Whether its key is given when it is saved."""
         return self.key == UNNUMBERED and isinstance(self.section, Table) and isinstance(self.section.key.type, Integer)
+
+    @property
+    def lacking(self) -> frozenset[str]:
+        """The verbs that need a nested section, or an option with a list, if all is known and there is none."""
+        section = self.section
+        if not section.is_complete:
+            return frozenset()
+        options = [it for it in section.options if isinstance(it, Option)]
+        nesting = frozenset() if len(options) < len(section.options) else frozenset({"config"})
+        return nesting if any(is_list(it.type) for it in options) else nesting | LIST_VERBS
 
     def value(self, name: str) -> Stored:
         """What an option means now."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from fauxgate.language.context import Context
-from fauxgate.model.configuration import SYSTEM_GLOBAL, Commit, Configuration, scope_of
+from fauxgate.model.configuration import Configuration, scope_of
 from fauxgate.model.draft import UNNUMBERED, Draft
 from fauxgate.model.entry import Entry
 from fauxgate.model.errors import UnknownWord, UnsetRefused, WrongPlace
@@ -11,10 +11,14 @@ from fauxgate.model.inside import SHARED, Inside
 from fauxgate.model.open_table import OpenTable, as_printed_like
 from fauxgate.model.places import Place, context_of, drafted, opened_at, opened_in, prompt_of, rows_of
 from fauxgate.model.saving import Saving, ignore
+from fauxgate.model.storage import SYSTEM_GLOBAL, Commit
 from fauxgate.model.validation import Check, check_name, check_references
 from fauxgate.model.values import Secrets, read
 from fauxgate.schema.catalogue import DOMAINS, WHOLE_UNIT, Catalogue
 from fauxgate.schema.types import Integer, Option, Path, Section, Stored
+
+WITH_DOMAINS = frozenset({"sudo"})
+"""The verbs that exist where there are virtual domains (fortios-cli.md 2.1)."""
 
 
 class Editor:
@@ -94,6 +98,14 @@ class Editor:
         """The keys of the entries of the table that the session stands in; none elsewhere."""
         place = rows_of(self.place)
         return place.rows.keys() if place else ()
+
+    @property
+    def lacking(self) -> frozenset[str]:
+        """The verbs that this kind of place has, but not this place."""
+        place = self.place
+        if isinstance(place, OpenTable | Draft):
+            return place.lacking
+        return frozenset() if self._whole.has_domains else WITH_DOMAINS
 
     @property
     def is_asked_to_log_out(self) -> bool:
@@ -252,7 +264,7 @@ class Editor:
     def rename(self, old: str, new: str) -> None:
         """Gives an entry another key. Raises `EntryNotFound`, `EntryExists` or the errors of the key's type."""
         place = self._rows("rename")
-        _no_domain(place, "rename")
+        _has_verb(place, "rename")
         row, other = place.existing(old), place.free(new)
         if place.table.is_kept:
             other = as_printed_like(place.stored(row), other)
@@ -262,7 +274,7 @@ class Editor:
     def clone(self, old: str, new: str) -> None:
         """Makes a new entry like another one; raises as `rename` does, and `TableFull`."""
         place = self._rows("clone")
-        _no_domain(place, "clone")
+        _has_verb(place, "clone")
         row, other = place.existing(old), place.free(new)
         check_name(self.configuration, place.table, other)
         self._saving.clone(self.configuration, place, row, other)
@@ -273,8 +285,7 @@ class Editor:
         Inferred: a table without an order does not know the verb.
         """
         table = self._rows("move")
-        if not table.table.ordered:
-            raise WrongPlace("move")
+        _has_verb(table, "move")
         row, neighbour = table.existing(key), table.existing(other)
         if row != neighbour:
             table.rows.move(row, place, neighbour)
@@ -353,7 +364,6 @@ class Editor:
         self._saving.save(self.configuration, draft, is_restoring=self.is_restoring)
 
 
-def _no_domain(place: OpenTable, verb: str) -> None:
-    """Inferred: a virtual domain keeps its name, and is not copied."""
-    if place.path == DOMAINS:
+def _has_verb(place: OpenTable, verb: str) -> None:
+    if verb in place.lacking:
         raise WrongPlace(verb)

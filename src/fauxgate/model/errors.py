@@ -307,6 +307,24 @@ class TableFull(UserError):
         return ("object set operator error, -4 discard the setting",)
 
 
+class TooManyItems(UserError):
+    """A list with more items than an option holds; `kind` is what it lists."""
+
+    code = -4
+
+    def __init__(self, kind: str, limit: int) -> None:
+        super().__init__()
+        self.kind = kind
+        self.limit = limit
+
+    def message(self) -> tuple[str, ...]:
+        """The limit and the check that found it."""
+        return (
+            f"Too many {self.kind} entries. Maximum number of entries: {self.limit}",
+            "attribute set operator error, -4, discard the setting",
+        )
+
+
 class ObjectRefused(UserError):
     """Values that may not be saved together.
 

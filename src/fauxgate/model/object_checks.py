@@ -9,10 +9,12 @@ from typing import TypeAlias
 from fauxgate.model.addresses import number_of
 from fauxgate.model.configuration import Configuration
 from fauxgate.model.entry import Entry, value
-from fauxgate.model.errors import AttributeRefused, ObjectRefused
+from fauxgate.model.errors import AttributeRefused, ObjectRefused, TooManyItems
 from fauxgate.schema.types import Path, Section
 
 NO_ADDRESS = "0.0.0.0"  # noqa: S104 - the value that says "none"; nothing listens there.
+
+SERVER_CERTIFICATES = 10
 
 ObjectCheck: TypeAlias = Callable[[Configuration, Section, str, Entry, Entry], None]
 """Takes the section, the key, the entry as it was and as it would be saved; raises UserError."""
@@ -89,11 +91,18 @@ def _may_be_transparent(whole: Configuration, section: Section, _key: str, befor
         raise AttributeRefused(reason, "opmode", mode, -7610)
 
 
+def _ten_certificates(_all: Configuration, section: Section, _key: str, _before: Entry, after: Entry) -> None:
+    """Inferred: which list the message is about."""
+    if section.option("server-cert") and len(value(section, after, "server-cert")) > SERVER_CERTIFICATES:
+        raise TooManyItems("server certificate", SERVER_CERTIFICATES)
+
+
 _CHECKS: Mapping[Path, ObjectCheck] = {
     ("firewall", "address"): _ordered_address,
     ("system", "dhcp", "server", "ip-range"): _ordered_range,
     ("system", "dhcp", "server", "exclude-range"): _ordered_range,
     ("firewall", "service", "custom"): _some_ports,
+    ("firewall", "ssl-ssh-profile"): _ten_certificates,
     ("system", "interface"): _no_overlap,
     ("system", "settings"): _may_be_transparent,
 }

@@ -6,6 +6,7 @@ from fauxgate.language.words import Bare
 from fauxgate.model.entry import Rows, value
 from fauxgate.model.errors import EntryExists, EntryNotFound
 from fauxgate.model.values import read_key
+from fauxgate.schema.catalogue import DOMAINS
 from fauxgate.schema.types import Path, Table
 
 
@@ -17,6 +18,16 @@ class OpenTable:
     rows: Rows
     path: Path
     is_nested: bool = False
+
+    @property
+    def lacking(self) -> frozenset[str]:
+        """The verbs that other tables have: only in an ordered one can entries be moved (fortios-cli.md 2.2).
+
+        Inferred: a virtual domain keeps its name, and is not copied.
+        """
+        if self.path == DOMAINS:
+            return frozenset({"move", "rename", "clone"})
+        return frozenset() if self.table.ordered else frozenset({"move"})
 
     def key(self, word: str) -> str:
         """The canonical key that a word stands for; raises the errors of the key's type.

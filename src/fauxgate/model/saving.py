@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from fauxgate.model.configuration import ROOT, Commit, Configuration, changed, new_uuid
+from fauxgate.model.configuration import Configuration, changed, new_uuid
 from fauxgate.model.draft import Draft
 from fauxgate.model.entry import Entry
 from fauxgate.model.errors import EntryUsed, StaticEntry, TableFull
 from fauxgate.model.object_checks import check_object
 from fauxgate.model.open_table import OpenTable
+from fauxgate.model.storage import ROOT, Commit
 from fauxgate.model.validation import Check, check_changes, check_required
 from fauxgate.schema.catalogue import DOMAINS
 from fauxgate.schema.types import Path, Section, Table

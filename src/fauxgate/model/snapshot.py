@@ -9,10 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from fauxgate.model.configuration import Commit, Configuration, Storage, Store
+from fauxgate.model.configuration import Configuration
 from fauxgate.model.entry import Entry, Rows
 from fauxgate.model.inside import SHARED
 from fauxgate.model.references import User
+from fauxgate.model.storage import Commit, Storage, Store
 from fauxgate.schema.catalogue import DOMAINS
 from fauxgate.schema.types import Path, Table
 

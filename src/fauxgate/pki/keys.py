@@ -1,6 +1,7 @@
 """Private keys: making them, writing them as the appliance stores them, reading them back."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes, serialization
@@ -46,8 +47,12 @@ def spki(key: PrivateKey | PublicKey) -> bytes:
     return public.public_bytes(serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo)
 
 
+@lru_cache(maxsize=256)
 def public_key(spki_der: bytes) -> PublicKey:
-    """Read a SubjectPublicKeyInfo; raises InvalidKey unless it is a sound RSA or EC key."""
+    """Read a SubjectPublicKeyInfo; raises InvalidKey unless it is a sound RSA or EC key.
+
+    In an exchange the same ones are read again and again.
+    """
     try:
         key = serialization.load_der_public_key(spki_der)
     except (ValueError, TypeError, UnsupportedAlgorithm) as error:

@@ -28,14 +28,30 @@ get vpn certificate local details IPSECVPNTest
 # It was stored with the key, the request, and all that its renewal will need. Secrets are sealed.
 show vpn certificate local IPSECVPNTest
 #
-# By default it is never renewed. Two options change that: how many days before it expires a new one is
-# requested, and how many days before that a warning is logged.
+# By default it is never renewed. Two options change that: how many days before it expires a new one is requested,
+# and how many days before it expires a warning is logged.
 config vpn certificate local
 edit IPSECVPNTest
 set auto-regenerate-days 30
 set auto-regenerate-days-warning 45
 end
-get vpn certificate local IPSECVPNTest
+diagnose test application forticron 2
+#
+# Nobody has to wait a year to see it. The clock of this appliance goes on to the next thing that is due, the warning.
+:clock next
+#
+# Then, by itself, to the new request, with a new key. The old certificate signs it, and stays in use.
+:clock next
+:ca list
+:ca approve 2
+#
+# Five minutes later the appliance asks again, and has the new certificate. It replaces the old one and its key at once.
+:clock next
+get vpn certificate local details IPSECVPNTest
+#
+# The event log has the whole year, the newest first.
+execute log filter category event
+execute log display
 #
 # That was all of it. `fauxgate` opens a shell of your own; type ? there at any place.
 """

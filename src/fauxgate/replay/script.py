@@ -34,7 +34,7 @@ class Summary:
 
 
 class Script:
-    """Runs scripts on one appliance; `stands_still` says that its clock moves only when it is put forward.
+    """Runs scripts on one appliance; `stands_still` says that its clock moves only when it is put forward, or let run.
 
     With `said`, comments are not typed but given to it: they speak to the person who watches.
     """
@@ -86,7 +86,7 @@ class Script:
         before one; whatever is asked of the appliance itself sees the outcome.
         """
         self._appliance.jobs.run_due()
-        if self._stands_still and not self._control_follows:
+        if self._stands_still and self._appliance.clock.is_frozen and not self._control_follows:
             while self._appliance.enrollments.names and self._appliance.jobs.jump():
                 pass
 

@@ -102,7 +102,8 @@ class KnownPath:
 
     def section(self) -> Section:
         """A section without options, which keeps all that is written into it."""
-        text = "Known by name only: what is written here is kept word for word."
+        # What `?` shows of a word that has no sentence (fortios-cli.md 4.2).
+        text = self.path[-1]
         if not self.key:
             return Object(path=self.path, help=text, options=(), is_complete=False, is_kept=True, quiet=True)
         key = Option(self.key, String(KEPT_KEY_LIMIT))
@@ -277,11 +278,12 @@ class Catalogue:
         known = self.known.get(path)
         return known.section() if known else None
 
-    def _exists(self, path: Path) -> bool:
+    def has(self, path: Path) -> bool:
+        """Whether a path names a section here, or leads to one above the domains."""
         # Names are asked first, because they cost no import. Above the domains, words lead on to what only is below:
         # Inferred from the refusal of `config system console` there, which names the second word.
         if self.scope is Scope.TOP and self._source is not None:
-            return self._source._exists(path)
+            return self._source.has(path)
         return (path in self.known and self.scope in (Scope.EVERY, Scope.SINGLE)) or self.find(path) is not None
 
     def _following(self, prefix: Path) -> Iterator[PathWord]:
@@ -293,7 +295,7 @@ class Catalogue:
         for word, paths in longer.items():
             path = (*prefix, word)
             section = self.find(path)
-            leads_on = any(len(it) > depth + 1 and self._exists(it) for it in paths)
+            leads_on = any(len(it) > depth + 1 and self.has(it) for it in paths)
             if section or leads_on:
                 text = section.help if section else self._branches.get(path, word)
                 yield PathWord(word, text, section is not None, leads_on)
