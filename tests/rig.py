@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from os import urandom
-from typing import Any
 
 from fauxgate.app.authority import BuiltInAuthority
 from fauxgate.ca.authority import Authority, Rules
@@ -66,10 +65,18 @@ class Rig:
         return self.printed[start:]
 
 
-def living(firmware: str = "7.4", profile: str = "fortios", **about_the_authority: Any) -> Rig:
-    """An appliance and an authority at one clock, so that years can pass."""
+def living(
+    firmware: str = "7.4",
+    *,
+    profile: str = "fortios",
+    reviewer: Reviewer | None = None,
+    days: int = 365,
+    rules: Rules = Rules(),  # noqa: B008 - a value, which nobody changes
+) -> Rig:
+    """An appliance and an authority at one clock, so that years can pass; certificates live so many days."""
     clock = ManualClock(NOW)
-    return rig(authority(now=clock.now, **about_the_authority), firmware=firmware, profile=profile, clock=clock)
+    made = authority(reviewer, CertificateProfile(days=days), now=clock.now, rules=rules)
+    return rig(made, firmware=firmware, profile=profile, clock=clock)
 
 
 def authority(

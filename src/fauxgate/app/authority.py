@@ -76,6 +76,8 @@ class BuiltInAuthority:
             if self._listener is None:
                 responder = MisbehavingResponder(self.authority, self._random, self.book, FORTIAUTHENTICATOR)
                 self._listener = Listener(responder, self._now)
+                # Its key is made now: no client's patience is to be spent on that.
+                _ = self.authority.certificate
                 self._listener.start()
             return self._listener.url
 
@@ -117,9 +119,10 @@ class BuiltInAuthority:
     def faults(self) -> Sequence[tuple[str, str]]:
         """Every name, and what it means."""
         from fauxgate.ca.faults import ALL  # noqa: PLC0415 - see the class
-        from fauxgate.ca.faults.base import NoFault  # noqa: PLC0415 - the same
+        from fauxgate.ca.faults.base import Fault, NoFault  # noqa: PLC0415 - the same
 
-        return [(fault.name, fault.summary) for fault in (NoFault, *ALL.values())]
+        kinds: list[type[Fault]] = [NoFault, *ALL.values()]
+        return [(fault.name, fault.summary) for fault in kinds]
 
 
 def built_in_authority(
