@@ -1,8 +1,8 @@
 """What `?` prints, exactly, in fixtures/transcripts/help/.
 
-A line that ends in `?` is one where that key was pressed: below it stands what it prints, and then the prompt again with
-the line restored, or with the word filled in that alone fits. The line is taken back before the next one is typed. The
-key itself is not echoed by an appliance; it stands here so that a reader sees where it was pressed.
+A line that ends in `?` is one where that key was pressed: below it stands what it prints, and then the prompt again
+with the line restored, or with the word filled in that alone fits. The line is taken back before the next one is typed.
+The key itself is not echoed by an appliance; it stands here so that a reader sees where it was pressed.
 `pytest --update-transcripts` writes what the program prints now.
 """
 

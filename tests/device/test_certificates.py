@@ -116,7 +116,10 @@ def test_the_subject_has_the_parts_that_are_not_empty_in_the_order_of_the_refere
         ([f"{GENERATE} rsa a 1024 x"], "Pending"),
         ([f"{GENERATE} rsa a 1024 x '' '' '' '' '' '' '' {URL} challenge"], "Valid"),
         ([f"{GENERATE} rsa a 1024 x '' '' '' '' '' '' '' {URL} challenge", ":clock set 2027-11-25T12:00:00"], "Valid"),
-        ([f"{GENERATE} rsa a 1024 x '' '' '' '' '' '' '' {URL} challenge", ":clock set 2027-11-25T12:00:01"], "Expired"),
+        (
+            [f"{GENERATE} rsa a 1024 x '' '' '' '' '' '' '' {URL} challenge", ":clock set 2027-11-25T12:00:01"],
+            "Expired",
+        ),
         ([f"{GENERATE} rsa a 1024 x '' '' '' '' '' '' '' {URL} wrong"], "Pending"),
     ],
 )

@@ -154,9 +154,7 @@ def test_a_clock_put_forward_stops_at_every_job_on_its_way(delays: list[int], ah
     assert clock.now() == jobs.present == START + timedelta(seconds=ahead)
 
 
-def test_what_a_job_on_the_way_makes_due_before_the_end_happens_at_its_time_too(
-    jobs: Jobs, clock: ManualClock
-) -> None:
+def test_what_a_job_on_the_way_makes_due_before_the_end_happens_at_its_time_too(jobs: Jobs, clock: ManualClock) -> None:
     seen: list[datetime] = []
 
     def again() -> None:

@@ -13,7 +13,6 @@ import pytest
 from rig import NOW, Reply, Rig, authority, rig
 
 from fauxgate.ca.administration import Administration
-from fauxgate.ca.authority import Authority
 from fauxgate.ca.issuing import CertificateProfile
 from fauxgate.ca.reviewers import AfterPolls, Automatic
 from fauxgate.device.appliance import LOCAL
@@ -32,9 +31,10 @@ DEAD = range(118, 125)
 ROLLOVER = 200
 YEARS = 730
 
+GENERATE = "execute vpn certificate local generate"
 SCRIPT = [
     *(
-        f'execute vpn certificate local generate rsa {name} 1024 {name} "" "" "" "" "" "" "" http://{name}.test/ challenge'
+        f"{GENERATE} rsa {name} 1024 {name} '' '' '' '' '' '' '' http://{name}.test/ challenge"
         for name in ("short", "long", "left")
     ),
     "config vpn certificate local",
@@ -109,14 +109,12 @@ class Internet:
 
     def __init__(self, clock: ManualClock) -> None:
         self.clock = clock
-        self.authorities: dict[str, Authority] = {
+        self.authorities = {
             "short": authority(Automatic("challenge"), CertificateProfile(days=90), now=clock.now),
             "long": authority(AfterPolls(2, Automatic("challenge")), now=clock.now),
             "left": authority(Automatic("challenge"), CertificateProfile(days=200), now=clock.now),
         }
-        self.wires = {
-            name: Loopback(Responder(each, urandom), clock.now) for name, each in self.authorities.items()
-        }
+        self.wires = {name: Loopback(Responder(each, urandom), clock.now) for name, each in self.authorities.items()}
 
     def send(self, request: HttpRequest) -> Reply:
         if (self.clock.now() - NOW).days in DEAD:
@@ -142,11 +140,7 @@ def lived(steps_of_days: int) -> tuple[Rig, Internet]:
 
 
 def history(bench: Rig, name: str) -> list[tuple[timedelta, str]]:
-    return [
-        (moment - NOW, what)
-        for moment, event in bench.appliance.journal.entries
-        for what in _told(event, name)
-    ]
+    return [(moment - NOW, what) for moment, event in bench.appliance.journal.entries for what in _told(event, name)]
 
 
 def _told(event: Event, name: str) -> Iterator[str]:
@@ -250,7 +244,9 @@ def test_the_event_log_tells_the_same_story(life: tuple[Rig, Internet]) -> None:
     ids = {"warning": 22200, "failure": 22203, "success": 22205, "near expiry": 41989, "expired": 41989}
     told = [(moment, ids[what]) for name in HISTORIES for moment, what in HISTORIES[name] if what in ids]
 
-    assert sorted((entry.moment - NOW, entry.number) for entry in entries if entry.number in ids.values()) == sorted(told)
+    assert sorted((entry.moment - NOW, entry.number) for entry in entries if entry.number in ids.values()) == sorted(
+        told
+    )
 
 
 def test_many_small_steps_make_the_same_history_as_one_jump() -> None:

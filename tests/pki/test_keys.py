@@ -74,3 +74,12 @@ def test_any_text_is_a_key_or_invalid(text) -> None:
 def test_any_bytes_are_a_public_key_or_invalid(content) -> None:
     with pytest.raises(InvalidKey):
         keys.public_key(content)
+
+
+def test_a_key_that_was_read_before_is_read_the_same_without_being_checked_again() -> None:
+    key = keys.generate_rsa(1024)
+    pem = keys.encrypted_pem(key, "secret", counting)
+
+    assert keys.spki(keys.reload_pem(pem, "secret")) == keys.spki(keys.load_pem(pem, "secret"))
+    with pytest.raises(keys.InvalidKey):
+        keys.reload_pem(pem, "wrong")

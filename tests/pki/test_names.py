@@ -144,3 +144,27 @@ def test_wide_strings_are_printed_as_text() -> None:
 
 def test_a_broken_name_equals_nothing_else() -> None:
     assert not names.are_equal(b"\x30\x01", names.parse("/CN=a"))
+
+
+def test_a_name_is_written_anew_in_another_encoding() -> None:
+    printable = names.parse("/C=NL/O=Amsterdam & Co/L=Amsterdam/emailAddress=a@b.example")
+    utf8 = names.parse("/C=NL/O=Amsterdam & Co/L=Amsterdam/emailAddress=a@b.example", NameEncoding.UTF8)
+
+    assert printable != utf8
+    assert names.recoded(printable, NameEncoding.UTF8) == utf8
+    assert names.recoded(utf8, NameEncoding.PRINTABLE) == printable
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        b"",
+        b"no name",
+        # Two parts side by side: CN=a + CN=b.
+        bytes.fromhex("3016311430080603550403130161300806035504031301620000")[:24],
+        # Text that is no UTF-8.
+        bytes.fromhex("300c310a300806035504031301ff"),
+    ],
+)
+def test_a_name_that_cannot_be_written_anew_stays_as_it_is(name: bytes) -> None:
+    assert names.recoded(name, NameEncoding.UTF8) == name

@@ -145,4 +145,7 @@ def test_the_demonstration_tells_and_shows_everything_and_ends_well(fauxgate: Fa
     assert [line for line in SCRIPT.splitlines() if line.startswith("# ") and line not in printed.splitlines()] == []
     assert "pkcs7_unwrap: pkistatus: PENDING" in printed
     assert "pkcs7_unwrap: pkistatus: SUCCESS" in printed
-    assert "auto-regenerate-days: 30" in printed
+    assert "days=30, days_warn=45" in printed
+    # The warning, then the renewal, which the authority leaves pending until it is approved.
+    told = ["Certificate will be auto-updated", "Certificate pending to auto-generate", "Certificate updated"]
+    assert [printed.count(f'logdesc="{text}"') for text in told] == [1, 2, 2]

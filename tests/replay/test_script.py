@@ -170,3 +170,10 @@ def test_an_unfinished_quote_at_the_end_is_refused() -> None:
     _, summary = replayed('config system global\nset alias "x\n')
 
     assert [refusal.number for refusal in summary.refusals] == [2]
+
+
+def test_a_clock_that_was_let_run_is_not_put_forward() -> None:
+    bench, summary = replayed(f":clock run\n{ENROLL}\nshow\n", AfterPolls(1, Automatic("challenge")))
+
+    assert summary.unfinished == ("a",)
+    assert bench.appliance.clock.now() < NOW + timedelta(minutes=1)

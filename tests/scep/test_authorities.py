@@ -3,9 +3,10 @@
 from itertools import permutations
 
 import pytest
-from tests.scep.house import CA_USAGE, ISSUING, NEXT, RA_RECIPIENT, RA_SIGNER, ROOT, member
+from tests.scep.house import CA_USAGE, ISSUING, NEXT, RA_RECIPIENT, RA_SIGNER, ROOT, Member, member
 
 from fauxgate.pki import cms, keys
+from fauxgate.pki.certificates import Certificate
 from fauxgate.scep import authorities, events
 from fauxgate.scep.errors import RemoteError
 
@@ -111,3 +112,29 @@ def test_one_certificate_and_a_bag_are_both_read() -> None:
     assert authorities.read(bag) == (ROOT.certificate, ISSUING.certificate)
     with pytest.raises(RemoteError):
         authorities.read(b"neither")
+
+
+MIDDLE = member("middle", ROOT, ca=True, usage=CA_USAGE)
+LOWEST = member("lowest", MIDDLE, ca=True, usage=CA_USAGE)
+
+
+@pytest.mark.parametrize(
+    ("lowest", "trusted", "known", "reached"),
+    [
+        (MIDDLE, [ROOT], [], True),
+        (MIDDLE, [], [ROOT], False),
+        (MIDDLE, [MIDDLE], [ROOT, MIDDLE], False),
+        (MIDDLE, [member("other", ca=True, usage=CA_USAGE)], [ROOT], False),
+        (LOWEST, [ROOT], [MIDDLE], True),
+        (LOWEST, [ROOT, MIDDLE], [], True),
+        (LOWEST, [ROOT], [], False),
+        (LOWEST, [LOWEST, MIDDLE], [], False),
+    ],
+)
+def test_a_root_is_reached_when_it_is_trusted_and_nothing_between_is_missing(
+    lowest: Member, trusted: list[Member], known: list[Member], reached: bool
+) -> None:
+    first, *others = (Certificate.parse(each.certificate) for each in (lowest, *trusted, *known))
+    count = len(trusted)
+
+    assert authorities.reaches_root(first, others[:count], others[count:]) is reached

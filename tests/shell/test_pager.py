@@ -1,7 +1,6 @@
 """Long answers on a screen of 24 rows, a page at a time (fortios-cli.md 4.3)."""
 
 import os
-import shutil
 from collections.abc import Callable
 
 import pytest
@@ -10,6 +9,7 @@ from terminal import COMMAND, PROMPT, Terminal
 from fauxgate.shell.keyboard import Interrupted
 from fauxgate.shell.pager import MARKER, Pager
 from fauxgate.shell.pasted import Pasted
+from fauxgate.shell.terminal import screen_size
 
 # pexpect forks; whatever threads other tests have left are none of the child's.
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
@@ -128,7 +128,7 @@ def test_a_pasted_block_is_eaten_at_the_marker(terminal: Terminal) -> None:
 @pytest.fixture
 def shown(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
     """Show lines 0, 1, 2 ... on a screen of five rows, with these keys; gives the lines that were printed."""
-    monkeypatch.setattr("shutil.get_terminal_size", lambda: os.terminal_size((80, 5)))
+    monkeypatch.setattr("fauxgate.shell.pager.screen_size", lambda: os.terminal_size((80, 5)))
 
     def show(count: int, keys: str = "", pasted: str = "") -> list[str]:
         waiting = Pasted()
@@ -153,7 +153,7 @@ def test_what_was_pasted_is_typed_at_the_marker(shown: Callable[..., list[str]])
 
 
 def test_a_line_that_is_wider_than_the_screen_takes_its_rows(capsys: pytest.CaptureFixture[str]) -> None:
-    columns, rows = shutil.get_terminal_size()
+    columns, rows = screen_size()
 
     Pager(lambda _marker: "q", Pasted()).show(["x" * columns * 3] * rows)
 

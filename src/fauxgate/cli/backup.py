@@ -71,6 +71,13 @@ def backup_config_server(_console: Console, statement: statements.BackupConfigSe
     raise ServerSilent(f"Send config file to {statement.protocol} server", -901)
 
 
+@handles(statements.BackupLogsServer)
+def backup_logs_server(_console: Console, statement: statements.BackupLogsServer) -> Answer:
+    """Try to send logs to a server. Inferred: it is told as it is of a configuration."""
+    yield from _connecting(statement.protocol, statement.server)
+    raise ServerSilent(f"Send log file to {statement.protocol} server", -901)
+
+
 @handles(statements.RestoreConfigFlash)
 def restore_config_flash(console: Console, statement: statements.RestoreConfigFlash) -> Answer:
     """Go back to a revision and start anew."""

@@ -137,11 +137,15 @@ class Interpreter:
         if column is not None and self._is_filtered(line[:column]):
             return Expectation((), "", column, complete=False, error=ParseError("|", column))
         expectation = expect(line, self._console.editor.context, self._vocabulary, self._parser)
-        if line[: expectation.start].strip():
-            return expectation
-        # Verbs that the kind of place has, but not this one, are not offered.
+        # Verbs that the kind of place has, but not this one, are neither offered nor explained.
         lacking = self._console.editor.lacking
-        return replace(expectation, candidates=tuple(it for it in expectation.candidates if it.text not in lacking))
+        before = split(line[: expectation.start])
+        if not before:
+            return replace(expectation, candidates=tuple(it for it in expectation.candidates if it.text not in lacking))
+        if before[0].text in lacking:
+            error = ParseError(before[0].text, before[0].start)
+            return replace(expectation, candidates=(), complete=False, error=error)
+        return expectation
 
 
 def _filtered(answer: Answer, grep: Grep) -> Answer:

@@ -143,7 +143,8 @@ class CertificateFiles:
         sealed = str(entry.values.get("password", ""))
         password = self._vault.open(sealed) if sealed else None
         try:
-            return keys.load_pem(str(entry.values.get("private-key", "")), password)
+            # What is configured was checked when it was saved (device/certificate_checks.py).
+            return keys.reload_pem(str(entry.values.get("private-key", "")), password)
         except keys.InvalidKey:
             return None
 

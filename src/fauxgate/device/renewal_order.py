@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey
 
 from fauxgate.device.appliance import LOCAL
 from fauxgate.device.renewal import is_expired
@@ -64,7 +64,7 @@ class Renewals:
         is_kept = old_key is not None and self._text(name, "private-key-retain") == "enable"
         key = old_key if old_key is not None and is_kept else _another_key(old)
         renewed = _renewed(old, old_key, now)
-        request = self._request(name, entry, old, key, is_vouched_for=renewed is not None)
+        request = self._request(name, entry, old, key, needs_password=self._needs_password(renewed))
         order = EnrollmentOrder(
             name=name,
             url=self._text(name, "scep-url"),
@@ -77,15 +77,20 @@ class Renewals:
         values = {} if is_kept else self._locked(entry, key)
         return Renewal(order, {**values, "csr": requests.to_pem(request)})
 
-    def _request(self, name: str, entry: Entry, old: Certificate, key: PrivateKey, *, is_vouched_for: bool) -> bytes:
+    def _request(self, name: str, entry: Entry, old: Certificate, key: PrivateKey, *, needs_password: bool) -> bytes:
         subject, others = _last_request(entry, old)
-        is_needed = self._profile.renews_with_password or not is_vouched_for
         return requests.build(
             key,
             names.recoded(subject, NameEncoding(self._text(name, "name-encoding") or NameEncoding.PRINTABLE.value)),
             alternative_names=others,
-            challenge=self._opened(self._text(name, "scep-password")) if is_needed else "",
+            challenge=self._opened(self._text(name, "scep-password")) if needs_password else "",
         )
+
+    def _needs_password(self, renewed: Renewed | None) -> bool:
+        """Whether the challenge password goes along; also where the answer is to be opened by it (RFC 8894, 3.1)."""
+        if self._profile.renews_with_password or renewed is None:
+            return True
+        return self._profile.opens_by_password and not isinstance(renewed.key, RSAPrivateKey)
 
     def _locked(self, entry: Entry, key: PrivateKey) -> Mapping[str, str]:
         """A new key under the entry's password, or another where it has none that can be opened."""

@@ -210,6 +210,12 @@ def _(statement: form.BackupConfigServer) -> list[str]:
 
 
 @_words.register
+def _(statement: form.BackupLogsServer) -> list[str]:
+    target = map(print_word, (statement.server, *statement.credentials))
+    return ["execute backup", statement.place, "alllogs", statement.protocol, *target]
+
+
+@_words.register
 def _(statement: form.RestoreConfigServer) -> list[str]:
     return ["execute restore config", statement.protocol, *_on_server(statement)]
 

@@ -1,4 +1,4 @@
-"""A responder behind a TCP port: one thread for each connection, and limits to what a client can take of them.
+"""A responder behind a TCP port: a thread for each open connection, and limits to what a client can take of them.
 
 Whatever arrives is answered or dropped; nothing is printed. A connection that says nothing, or too little at a time, is
 closed when its time is up, and closing the listener ends every connection that is still open.
@@ -18,6 +18,7 @@ from typing import Self
 from fauxgate.network import reading, sending
 from fauxgate.network.answering import Answering, OnEvent, answer, ignore
 from fauxgate.network.reading import Gone, Limits, Refused
+from fauxgate.network.workers import Workers
 from fauxgate.scep.http import HttpRequest, HttpResponse
 
 SECONDS_BETWEEN_LOOKS = 0.05
@@ -79,8 +80,8 @@ class Listener:
 
 
 class _Server(ThreadingTCPServer):
-    # Threads that are waited for, so that a closed listener has no unfinished answer behind it.
-    daemon_threads = False
+    # The threads are our own.
+    block_on_close = False
     allow_reuse_address = True
     # The default of 5 makes connections wait for a retransmission when many clients come at once.
     request_queue_size = 1024
@@ -89,6 +90,7 @@ class _Server(ThreadingTCPServer):
         self.answer = answer
         self.limits = limits
         self.closing = threading.Event()
+        self._workers = Workers()
         self._open: set[_Accepted] = set()
         self._lock = threading.Lock()
         self._room = threading.BoundedSemaphore(MOST_CONNECTIONS)
@@ -108,6 +110,9 @@ class _Server(ThreadingTCPServer):
         with self._lock:
             self._open.add(connection)
         return connection, client
+
+    def process_request(self, request: _Accepted, client_address: object) -> None:
+        self._workers.give(lambda: self.process_request_thread(request, client_address))
 
     def shutdown_request(self, request: _Accepted) -> None:
         with self._lock:
@@ -132,6 +137,8 @@ class _Server(ThreadingTCPServer):
                 with suppress(OSError):
                     connection.shutdown(socket.SHUT_RDWR)
         self.server_close()
+        # A closed listener has no unfinished answer behind it.
+        self._workers.close()
 
 
 class _Handler(BaseRequestHandler):

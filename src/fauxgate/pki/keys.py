@@ -75,8 +75,22 @@ def encrypted_pem(key: PrivateKey, password: str, random: Callable[[int], bytes]
 
 def load_pem(pem: str, password: str | None = None) -> PrivateKey:
     """Read a private key, encrypted or (with None) in the clear; raises InvalidKey for everything else."""
+    return _loaded(pem, password, is_sound=False)
+
+
+def reload_pem(pem: str, password: str | None = None) -> PrivateKey:
+    """Read a private key that `load_pem` has read before; raises InvalidKey.
+
+    Whether it is sound is not looked at again, because that takes longer than anything that is done with the key.
+    """
+    return _loaded(pem, password, is_sound=True)
+
+
+def _loaded(pem: str, password: str | None, *, is_sound: bool) -> PrivateKey:
     try:
-        key = serialization.load_pem_private_key(pem.encode(), None if password is None else password.encode())
+        key = serialization.load_pem_private_key(
+            pem.encode(), None if password is None else password.encode(), unsafe_skip_rsa_key_validation=is_sound
+        )
     except (ValueError, TypeError, UnsupportedAlgorithm) as error:
         raise InvalidKey(str(error)) from error
     if not isinstance(key, (rsa.RSAPrivateKey, ec.EllipticCurvePrivateKey)):

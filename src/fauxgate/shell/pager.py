@@ -2,13 +2,13 @@
 
 import contextlib
 import math
-import shutil
 from collections.abc import Callable, Sequence
 
 from prompt_toolkit.utils import get_cwidth
 
 from fauxgate.shell.keyboard import Interrupted
 from fauxgate.shell.pasted import Pasted
+from fauxgate.shell.terminal import screen_size
 
 MARKER = "--More-- "
 # Besides the lines of a page, the screen shows the line that was typed, or the last one seen, and the marker.
@@ -53,7 +53,7 @@ class Pager:
 
 def _page(lines: Sequence[str]) -> int:
     """How many of the lines fit on the screen, but at least one."""
-    size = shutil.get_terminal_size()
+    size = screen_size()
     rows_left = size.lines - OTHER_LINES
     for number, line in enumerate(lines):
         rows_left -= max(math.ceil(get_cwidth(line) / size.columns), 1)

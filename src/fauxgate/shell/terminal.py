@@ -1,6 +1,8 @@
 """The state of the terminal itself: how it is while the shell runs, and that it is left as it was found."""
 
 import contextlib
+import os
+import shutil
 import signal
 import sys
 from collections.abc import Iterator
@@ -38,6 +40,14 @@ def leaving_in_order() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGTERM, before)
+
+
+def screen_size() -> os.terminal_size:
+    """Columns and rows of the terminal as it is now, whatever COLUMNS and LINES say of how it was."""
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1)
+    except OSError:
+        return shutil.get_terminal_size()
 
 
 def _leave(number: int, _frame: FrameType | None) -> None:

@@ -88,6 +88,7 @@ from fauxgate.language.statements.execute import (
 from fauxgate.language.statements.housekeeping import (
     BackupConfigFlash,
     BackupConfigServer,
+    BackupLogsServer,
     ExecuteBatchEnd,
     ExecuteBatchLastlog,
     ExecuteBatchStart,
@@ -130,6 +131,7 @@ __all__ = [
     "Append",
     "BackupConfigFlash",
     "BackupConfigServer",
+    "BackupLogsServer",
     "Clear",
     "Clone",
     "CmdbRefcntShow",

@@ -15,11 +15,24 @@ class BackupConfigFlash(Statement):
 
 @dataclass(frozen=True, slots=True)
 class BackupConfigServer(Statement):
-    """`execute backup config ftp FILE SERVER ...`: sends a backup; `protocol` is `ftp` or `tftp`."""
+    """`execute backup config ftp FILE SERVER ...`: sends a backup; `protocol` is `ftp` or `tftp`.
+
+    `scope` is `config`, `full-config`, or `ipsuserdefsig` for the signatures of intrusions.
+    """
 
     scope: str
     protocol: str
     file_name: str
+    server: str
+    credentials: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BackupLogsServer(Statement):
+    """`execute backup memory alllogs ftp SERVER ...`: sends the logs that are kept in `place`, `disk` or `memory`."""
+
+    place: str
+    protocol: str
     server: str
     credentials: tuple[str, ...] = ()
 
