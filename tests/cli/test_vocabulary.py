@@ -163,8 +163,8 @@ def test_where_nothing_fits_one_line_says_so(line: str, bench: Rig) -> None:
 
 
 def test_inside_an_entry_only_what_is_nested_can_be_configured(entry: Rig) -> None:
-    assert words(entry, "config ") == []
-    assert words(entry, "append ") == []
+    assert entry.command_line.help("config ") == ["command parse error before 'config'"]
+    assert entry.command_line.help("append ") == ["command parse error before 'append'"]
 
 
 def test_forms_and_names_have_columns_of_their_own(bench: Rig) -> None:

@@ -106,6 +106,7 @@ WORDS = st.lists(WORD, max_size=4).map(tuple)
 KEYWORD_FIELDS = {
     (form.Move, "place"): st.sampled_from(["before", "after"]),
     (form.DebugApplication, "application"): st.just("scep"),
+    (form.TestApplication, "application"): st.just("forticron"),
     (form.DebugConsoleTimestamp, "state"): st.sampled_from(["enable", "disable"]),
     (form.BackupConfigFlash, "scope"): st.sampled_from(["config", "full-config"]),
     (form.BackupConfigServer, "scope"): st.sampled_from(["config", "full-config", "ipsuserdefsig"]),
