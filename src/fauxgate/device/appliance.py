@@ -41,8 +41,6 @@ if TYPE_CHECKING:
 LOCAL = ("vpn", "certificate", "local")
 CA = ("vpn", "certificate", "ca")
 SETTING = ("vpn", "certificate", "setting")
-# scep-enrollment-article.txt: from this release on the root of an intermediate authority must be known.
-ROOTS_SINCE = (7, 0, 4)
 _PARTS = ("enrollments", "certificates", "ca_import", "certificate_files", "crl_import", "ca_updates", "forticron")
 
 
@@ -93,7 +91,7 @@ class Appliance:
         """The enrollments under way."""
         from fauxgate.device.certificates import store  # noqa: PLC0415 - see the head of this module
         from fauxgate.device.enrollment import Enrollments  # noqa: PLC0415 - the same
-        from fauxgate.device.store import trusted  # noqa: PLC0415 - the same
+        from fauxgate.device.store import roots  # noqa: PLC0415 - the same
 
         return Enrollments(
             clock=self.clock,
@@ -105,7 +103,7 @@ class Appliance:
             lock=self.lock,
             store=lambda name, granted, values: store(self.configuration, name, granted, values),
             ended=self._plan,
-            roots=(lambda: trusted(self.configuration)) if self.release >= ROOTS_SINCE else None,
+            roots=roots(self.configuration, self.release),
         )
 
     @cached_property
@@ -270,9 +268,8 @@ class Appliance:
             if "forticron" in self.__dict__:
                 self.forticron.rename(commit.renamed_from, commit.key)
         else:
-            old_key = commit.before.values.get("private-key") if commit.before else None
-            new_key = commit.after.values.get("private-key") if commit.after else None
-            if old_key != new_key:
+            old, new = (it.values.get("private-key") if it else None for it in (commit.before, commit.after))
+            if old != new:
                 self.enrollments.cancel(commit.key)
             self._plan(commit.key)
 

@@ -1,15 +1,18 @@
 """Where fetched certificates and lists are kept: entries with numbered names in the tables of the configuration."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 
 from fauxgate.device.events import CertificateLoaded, Journal
 from fauxgate.model.configuration import Configuration
 from fauxgate.pki import certificates, crls
+from fauxgate.schema.types import Release
 
 CA = ("vpn", "certificate", "ca")
 REMOTE = ("vpn", "certificate", "remote")
 CRL = ("vpn", "certificate", "crl")
+# scep-enrollment-article.txt: from this release on the root of an intermediate authority must be known.
+ROOTS_SINCE = (7, 0, 4)
 
 # fortios-certificates.md 2.1. Inferred: the name of a list, after those of the others.
 CA_NAME, REMOTE_NAME, CRL_NAME = "CA_Cert_", "REMOTE_Cert_", "CRL_"
@@ -30,6 +33,11 @@ def authorities(
 def renewed_authority(configuration: Configuration, name: str, der: bytes) -> None:
     """Put another certificate into the entry of an authority."""
     configuration.write(CA, name, {"ca": certificates.to_pem(der)})
+
+
+def roots(configuration: Configuration, release: Release) -> Callable[[], list[bytes]] | None:
+    """What gives the CA certificates that are trusted; None in a release that does not look at them."""
+    return None if release < ROOTS_SINCE else lambda: trusted(configuration)
 
 
 def trusted(configuration: Configuration) -> list[bytes]:
