@@ -52,7 +52,23 @@ def test_every_command_and_each_of_its_options_is_in_the_readme(
 
 
 @pytest.mark.parametrize(
-    "command", ["serve", *"list approve reject reset issue enrollment-request revoke crl log rollover faults".split()]
+    "command",
+    [
+        "serve",
+        *[
+            "list",
+            "approve",
+            "reject",
+            "reset",
+            "issue",
+            "enrollment-request",
+            "revoke",
+            "crl",
+            "log",
+            "rollover",
+            "faults",
+        ],
+    ],
 )
 def test_every_command_of_the_authority_and_each_of_its_options_is_in_the_readme(
     command: str, fauxgate: Callable[..., tuple[int, str, str]]

@@ -9,7 +9,7 @@ from cached_keys import cached_keys
 
 from fauxgate.app.assembly import Assembly, assemble
 from fauxgate.app.options import parser
-from fauxgate.device import state, state_files
+from fauxgate.device import state
 from fauxgate.device.backup import backup
 
 GENERATE = (
@@ -35,6 +35,7 @@ def session(directory: Path, *options: str) -> Iterator[tuple[Assembly, Callable
             start = len(printed)
             for line in lines:
                 built.command_line.run(line)
+                built.command_line.answer("y")
             return printed[start:]
 
         yield built, type_
@@ -69,12 +70,12 @@ def test_what_was_configured_is_there_in_the_next_run(tmp_path: Path) -> None:
 
 
 def test_a_change_is_in_the_journal_before_the_prompt(tmp_path: Path) -> None:
-    with killed(
-        tmp_path, *add("a"), *add("b"), "config firewall address", "rename a to d", "delete none", "end"
-    ) as before:
-        assert 'edit "d"' in "".join(path.read_text() for path in tmp_path.glob("journal.*"))
-        with session(tmp_path) as (built, _):
-            assert configuration(built) == before
+    renamed = ("config firewall address", "rename a to d", "delete none", "end")
+    before = killed(tmp_path, *add("a"), *add("b"), *renamed)
+
+    assert 'edit "d"' in "".join(path.read_text() for path in tmp_path.glob("journal.*"))
+    with session(tmp_path) as (built, _):
+        assert configuration(built) == before
 
 
 def test_virtual_domains_come_back(tmp_path: Path) -> None:
@@ -85,6 +86,7 @@ def test_virtual_domains_come_back(tmp_path: Path) -> None:
 
     with session(tmp_path) as (built, _):
         assert configuration(built) == before
+        assert built.appliance.configuration.domains == ("root", "one", "two")
         assert built.command_line.prompt == "many # "
 
 
@@ -165,7 +167,6 @@ def test_revisions_survive(tmp_path: Path) -> None:
     with session(tmp_path) as (built, type_):
         assert type_("execute revision list config") == listed
         type_("config firewall address", "delete a", "end", "execute restore config flash 2")
-        built.command_line.answer("y")
         assert "a" in built.appliance.configuration.table(("firewall", "address"))
         type_("execute backup config flash three")
         assert type_("execute revision list config")[-1].startswith(" 3 ")

@@ -206,7 +206,8 @@ def test_the_prompt_needs_one_section_only():
 
     printed = subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True, text=True).stdout
 
-    assert {name[: len("fauxgate.schema.system_global")] for name in printed.split()} == {"fauxgate.schema.system_global"}
+    loaded = "fauxgate.schema.system_global"
+    assert {name[: len(loaded)] for name in printed.split()} == {loaded}
 
 
 KNOWN = {path: KnownPath(path) for path in (("paint", "ink"), ("paint", "pot"), ("water",))}

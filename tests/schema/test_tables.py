@@ -6,7 +6,6 @@ from fauxgate.schema.releases import NEWEST
 from fauxgate.schema.tables import BRANCHES, INDEX, catalogue
 from fauxgate.schema.types import Choice, Choices, Option, Section, Table
 
-
 ALL = [row.load() for row in INDEX]
 
 
