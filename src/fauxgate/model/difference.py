@@ -6,7 +6,6 @@ from fauxgate.language.statements import Config, Delete, Edit, End, Move, Next, 
 from fauxgate.language.words import Bare
 from fauxgate.model.configuration import Configuration
 from fauxgate.model.entry import Entry
-from fauxgate.model.inside import SHARED
 from fauxgate.model.rendering import printed_key, show_object
 from fauxgate.model.snapshot import Change, Rowset, Snapshot, changes
 from fauxgate.model.storage import MULTIPLE, SYSTEM_GLOBAL
@@ -54,7 +53,7 @@ def _in_domains(configuration: Configuration, found: Sequence[Change]) -> Iterat
             yield from _section_change(configuration, change)
         return
     for domain in dict.fromkeys(change.domain for change in found):
-        if domain == SHARED:
+        if not domain:
             yield Config(tuple(map(Bare, WHOLE_UNIT)))
         else:
             yield from (Config(tuple(map(Bare, DOMAINS))), Edit(Bare(domain)))

@@ -11,7 +11,6 @@ from typing import TypeVar
 
 from fauxgate.model.configuration import Configuration
 from fauxgate.model.entry import Entry, Rows
-from fauxgate.model.inside import SHARED
 from fauxgate.model.references import User
 from fauxgate.model.storage import Commit, Storage, Store
 from fauxgate.schema.catalogue import DOMAINS
@@ -35,17 +34,19 @@ class SavedStore:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """What is saved in the whole unit, by virtual domain; what all of them share has no name."""
+    """What is saved in the whole unit, by virtual domain; None is what all of them share, and an empty name the place of those who look
+    at nothing else.
+    """
 
     is_factory: bool
-    stores: Mapping[str, SavedStore]
+    stores: Mapping[str | None, SavedStore]
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """One section that differs between two snapshots."""
 
-    domain: str
+    domain: str | None
     path: Path
     before: Rowset
     after: Rowset
@@ -54,34 +55,32 @@ class Change:
 def take(configuration: Configuration, before: Snapshot | None = None) -> Snapshot:
     """What is saved now; `before` itself if nothing has changed since."""
     storage = configuration.storage
-    stores = {SHARED: _saved(storage.shared, before.stores.get(SHARED) if before else None)}
-    for name, store in storage.domains.items():
-        stores[name] = _saved(store, before.stores.get(name) if before else None)
+    stores: dict[str | None, SavedStore] = {}
+    for name, store in _stores(storage).items():
+        saved = _saved(store, before.stores.get(name) if before else None)
+        if saved.sections or saved.kept:
+            stores[name] = saved
     if before is not None and before.is_factory == storage.is_factory and _are_same(stores, before.stores):
         return before
     return Snapshot(storage.is_factory, stores)
 
 
-def go_back(configuration: Configuration, snapshot: Snapshot) -> Iterator[Commit]:
-    """Make what is saved what it was; tells of each entry and object that this changes, once all are changed."""
+def go_back(configuration: Configuration, snapshot: Snapshot) -> Sequence[Commit]:
+    """Make what is saved what it was; gives the entries and objects that this changes."""
     storage = configuration.storage
     found = changes(storage, take(configuration), snapshot)
     storage.is_factory = snapshot.is_factory
-    for name in [name for name in storage.domains if name not in snapshot.stores]:
-        del storage.domains[name]
-    for name, saved in snapshot.stores.items():
-        store = storage.domain(name) if name else storage.shared
-        store.kept = dict(saved.kept)
-    commits = [commit for change in found for commit in _carried_out(storage, change)]
-    yield from commits
+    for name, store in _stores(storage).items():
+        store.kept = dict(snapshot.stores.get(name, SavedStore()).kept)
+    return [commit for change in found for commit in _carried_out(storage, change)]
 
 
 def changes(storage: Storage, before: Snapshot, after: Snapshot) -> Sequence[Change]:
-    """The sections that differ, in the order in which they are printed; those of domains that are gone are left out."""
+    """The sections that differ, in the order in which they are printed."""
     found = []
-    for name, new in after.stores.items():
-        old = before.stores.get(name, SavedStore())
-        store = (storage.domains.get(name) or Store()) if name else storage.shared
+    for name in {**before.stores, **after.stores}:
+        old, new = before.stores.get(name, SavedStore()), after.stores.get(name, SavedStore())
+        store = _stores(storage).get(name, Store())
         for path in {**old.sections, **new.sections}:
             was = old.sections.get(path, _factory(store, path, is_factory=before.is_factory))
             now = new.sections.get(path, _factory(store, path, is_factory=after.is_factory))
@@ -91,6 +90,10 @@ def changes(storage: Storage, before: Snapshot, after: Snapshot) -> Sequence[Cha
         rank = {section.path: number for number, section in enumerate(storage.catalogue.sections())}
         found.sort(key=lambda change: rank.get(change.path, len(rank)))
     return found
+
+
+def _stores(storage: Storage) -> Mapping[str | None, Store]:
+    return {None: storage.shared, **storage.domains}
 
 
 def _factory(store: Store, path: Path, *, is_factory: bool) -> Rowset:
@@ -129,7 +132,7 @@ def _are_equal(one: Rowset, other: Rowset) -> bool:
 
 
 def _carried_out(storage: Storage, change: Change) -> Iterator[Commit]:
-    store = storage.domain(change.domain) if change.domain else storage.shared
+    store = storage.shared if change.domain is None else storage.domain(change.domain)
     section = storage.catalogue.find(change.path)
     if section is None:
         return
@@ -142,6 +145,6 @@ def _carried_out(storage: Storage, change: Change) -> Iterator[Commit]:
     for key in {**change.before, **change.after}:
         before, after = change.before.get(key), change.after.get(key)
         if before is not after:
-            user = User(change.domain, change.path, key)
+            user = User(change.domain or "", change.path, key)
             store.references.replace(user, section, before, after)
-            yield Commit(change.path, key, before, after, domain=change.domain)
+            yield Commit(change.path, key, before, after, domain=change.domain or ROOT)
