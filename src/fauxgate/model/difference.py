@@ -1,6 +1,6 @@
 """What has changed between two snapshots, as statements."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from fauxgate.language.statements import Config, Delete, Edit, End, Move, Next, Statement, Unset
 from fauxgate.language.words import Bare
@@ -10,7 +10,7 @@ from fauxgate.model.rendering import printed_key, show_object
 from fauxgate.model.snapshot import Change, Rowset, Snapshot, changes
 from fauxgate.model.storage import MULTIPLE, SYSTEM_GLOBAL
 from fauxgate.schema.catalogue import DOMAINS, WHOLE_UNIT
-from fauxgate.schema.types import Option, Section, Table
+from fauxgate.schema.types import Option, Path, Section, Table
 
 
 def whole_entries(configuration: Configuration, before: Snapshot, after: Snapshot) -> tuple[Statement, ...] | None:
@@ -18,14 +18,17 @@ def whole_entries(configuration: Configuration, before: Snapshot, after: Snapsho
 
     None where only the whole configuration tells enough: other virtual domains, another kind of unit.
     """
-    if before.is_factory != after.is_factory or before.stores.keys() != after.stores.keys():
-        return None
-    if any(saved.kept != after.stores[name].kept for name, saved in before.stores.items()):
+    if before.is_factory != after.is_factory or _kept(before) != _kept(after):
         return None
     found = changes(configuration.storage, before, after)
     if any(_concerns_unit(change) or _loses_kept(configuration, change) for change in found):
         return None
     return tuple(_in_domains(configuration, found))
+
+
+def _kept(snapshot: Snapshot) -> Mapping[str | None, Mapping[Path, Path | None]]:
+    """The places of the sections that nobody has described."""
+    return {name: saved.kept for name, saved in snapshot.stores.items() if saved.kept}
 
 
 def _concerns_unit(change: Change) -> bool:

@@ -12,7 +12,7 @@ from typing import TypeVar
 from fauxgate.model.configuration import Configuration
 from fauxgate.model.entry import Entry, Rows
 from fauxgate.model.references import User
-from fauxgate.model.storage import Commit, Storage, Store
+from fauxgate.model.storage import ROOT, Commit, Storage, Store
 from fauxgate.schema.catalogue import DOMAINS
 from fauxgate.schema.types import Path, Table
 
@@ -34,8 +34,9 @@ class SavedStore:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """What is saved in the whole unit, by virtual domain; None is what all of them share, and an empty name the place of those who look
-    at nothing else.
+    """What is saved in the whole unit: what all virtual domains share under None, the others by their names.
+
+    An empty name is that of the place inside `config global`, where what nobody has described may be.
     """
 
     is_factory: bool
@@ -93,7 +94,9 @@ def changes(storage: Storage, before: Snapshot, after: Snapshot) -> Sequence[Cha
 
 
 def _stores(storage: Storage) -> Mapping[str | None, Store]:
-    return {None: storage.shared, **storage.domains}
+    stores: dict[str | None, Store] = {None: storage.shared}
+    stores.update(storage.domains)
+    return stores
 
 
 def _factory(store: Store, path: Path, *, is_factory: bool) -> Rowset:
