@@ -22,6 +22,8 @@ from fauxgate.device.backup import backup
 from fauxgate.model.configuration import Configuration
 
 NAMES = ("a", "b", "c", "d e", "f")
+# What a policy must have.
+REQUIRED = tuple(f"set {it}" for it in ("srcintf any", "dstintf any", "srcaddr all", "dstaddr all", "schedule always"))
 SAVING = ("next", "end", "delete", "rename", "clone", "move")
 
 
@@ -111,7 +113,9 @@ def _lines(chance: random.Random, number: int) -> Iterator[str]:
         )
     )
     yield from ("end", "config firewall policy")
-    yield from chance.choice((("edit 0", "next"), (f"delete {number % 9}",), ("move 2 after 3",), ("move 4 before 1",)))
+    yield from chance.choice(
+        (("edit 0", *REQUIRED, "next"), (f"delete {number % 9}",), ("move 2 after 3",), ("move 4 before 1",))
+    )
     yield from ("end", "config system global", f"set admintimeout {number}", "end")
 
 

@@ -81,9 +81,10 @@ _USUAL = {
     Context.KEPT: ("set", "set", "edit", "edit", "next", "end"),
 }
 _SOURCES = (NAMES, NAMES, NAMES, ADDRESSES, NUMBERS, URLS, PEMS, ODD)
-# These end the session, keep lines for later, begin the appliance anew, or touch files of this machine.
+# These end the session, keep lines for later, begin the appliance anew, touch files of this machine, or go back to a
+# place where the person was earlier.
 _AVOIDED = frozenset(
-    {"exit", "quit", ":backup", ":restore", "backup", "restore", "batch"}
+    {"exit", "quit", ":backup", ":restore", "backup", "restore", "batch", ":undo", ":redo", ":goto"}
     | {"reboot", "shutdown", "factoryreset", "factoryreset2"}
 )
 _LONGEST = 25

@@ -3,14 +3,20 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from cached_keys import cached_keys
+from typist import Typist
 
 from fauxgate.app.assembly import Assembly, assemble
 from fauxgate.app.options import parser
 from fauxgate.device import state
 from fauxgate.device.backup import backup
+
+if TYPE_CHECKING:
+    from rig import Rig
 
 GENERATE = (
     "execute vpn certificate local generate rsa fgt 2048 fgt.example NL NH Amsterdam Example OU a@b.example '' "
@@ -99,6 +105,22 @@ def test_what_nobody_has_described_comes_back(tmp_path: Path) -> None:
         assert configuration(built) == before
 
 
+@pytest.mark.parametrize("seed", range(6))
+def test_whatever_was_typed_is_as_it_was_in_the_next_run(tmp_path: Path, seed: int) -> None:
+    with session(tmp_path) as (built, _):
+        person = Typist(cast("Rig", built), Random(seed))  # noqa: S311 - it chooses what is typed
+        for line in (person.grammatical() for _ in range(300)):
+            if not line.startswith(("execute", "exit", "quit", ":")):
+                built.command_line.run(line)
+        before = configuration(built)
+        files = {path: path.read_bytes() for path in tmp_path.iterdir()}
+    for path, content in files.items():
+        path.write_bytes(content)
+
+    with session(tmp_path) as (built, _):
+        assert configuration(built) == before
+
+
 @pytest.mark.parametrize("cut", [1, 10, 60, 100, 1000])
 def test_a_half_written_tail_is_dropped_with_a_note(
     tmp_path: Path, cut: int, capsys: pytest.CaptureFixture[str]
@@ -132,16 +154,19 @@ def test_a_long_journal_is_folded_into_the_configuration(tmp_path: Path, monkeyp
 
 def test_the_files_are_for_their_owner_only(tmp_path: Path) -> None:
     directory = tmp_path / "new"
-    with session(directory) as (_, type_):
+    with session(directory) as (built, type_):
         type_(*add("a"), "execute backup config flash x", GENERATE)
         assert directory.stat().st_mode & 0o777 == 0o700
-        assert {path.stat().st_mode & 0o777 for path in directory.iterdir()} == {0o600}
+        built.appliance.jobs.run_due()
+        assert {path.stat().st_mode & 0o777 for path in directory.rglob("*") if path.is_file()} == {0o600}
+        assert {path.stat().st_mode & 0o777 for path in directory.rglob("*") if path.is_dir()} == {0o700}
 
 
 def test_no_private_key_is_on_the_disk_in_the_clear(tmp_path: Path) -> None:
-    with session(tmp_path) as (_, type_):
+    with session(tmp_path) as (built, type_):
         type_(GENERATE)
-    texts = [path.read_bytes() for path in tmp_path.iterdir() if path.is_file()]
+        built.appliance.jobs.run_due()
+    texts = [path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()]
 
     assert any(b"BEGIN ENCRYPTED PRIVATE KEY" in text for text in texts)
     assert not any(b"BEGIN PRIVATE KEY" in text or b"BEGIN RSA PRIVATE KEY" in text for text in texts)
@@ -199,6 +224,21 @@ def test_a_pending_enrollment_goes_on_in_the_next_run(tmp_path: Path) -> None:
         assert built.appliance.enrollments.names == ("fgt",)
         (going_on,) = built.appliance.enrollments.interrupted
         assert (going_on.due, going_on.waiting.polls if going_on.waiting else None) == (due, 1)
+
+
+def test_the_authority_knows_in_the_next_run_what_it_was_asked(tmp_path: Path) -> None:
+    options = ("--ca-approval", "manual", "--now", "2026-11-25T12:00:00")
+    with session(tmp_path, *options) as (built, type_):
+        type_(GENERATE)
+        built.appliance.jobs.run_due()
+        assert built.appliance.enrollments.names == ("fgt",)
+    with session(tmp_path, *options) as (built, type_):
+        assert type_(":ca list")[1].startswith("1   pending")
+        type_(":ca approve 1")
+        built.appliance.jobs.jump()
+
+        assert built.appliance.enrollments.names == ()
+        assert built.appliance.configuration.value(("vpn", "certificate", "local"), "fgt", "certificate")
 
 
 class Disk:

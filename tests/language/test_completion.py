@@ -89,7 +89,7 @@ def test_paths_are_listed_in_the_order_of_the_schema(expected):
         ("edit 'Fortinet_S", TABLE, ["Fortinet_SSL"], "Fortinet_S", 5),
         ("edit new", TABLE, ["<key>"], "new", 5),
         ("set comments \\\n", ENTRY, ["<string>"], "", 15),
-        (":c", TABLE, [":ca", ":clock", ":coverage"], ":c", 0),
+        (":c", TABLE, [":ca", ":clock", ":checkpoint", ":coverage"], ":c", 0),
         ("diag deb console timestamp ", ROOT, ["enable", "disable"], "", 27),
         ("move a ", TABLE, ["before", "after"], "", 7),
     ],

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fauxgate.cli.controls import AuthorityRequest
@@ -13,12 +14,15 @@ if TYPE_CHECKING:
     from fauxgate.ca.administration import Administration
     from fauxgate.ca.authority import Authority
     from fauxgate.ca.faults import FaultBook
-    from fauxgate.ca.register import Record
+    from fauxgate.ca.register import Record, Register
     from fauxgate.ca.reviewers import Reviewer
     from fauxgate.network.listener import Listener
     from fauxgate.pki.keys import PrivateKey
 
 HOST, PORT = "ca.test", 80
+
+DIRECTORY = "authority"
+"""Its part of the state directory."""
 
 
 class BuiltInAuthority:
@@ -85,6 +89,8 @@ class BuiltInAuthority:
         """Stop listening."""
         if self._listener is not None:
             self._listener.close()
+        if "authority" in self.__dict__:
+            self.authority.register.close()
 
     def requests(self) -> Sequence[AuthorityRequest]:
         """Every request so far, oldest first."""
@@ -134,12 +140,11 @@ def built_in_authority(
         from fauxgate.ca.authority import Authority, Rules  # noqa: PLC0415 - see BuiltInAuthority
         from fauxgate.ca.hierarchy import Ra, Shape  # noqa: PLC0415 - the same
         from fauxgate.ca.issuing import CertificateProfile  # noqa: PLC0415 - the same
-        from fauxgate.ca.memory import MemoryRegister  # noqa: PLC0415 - the same
 
         return Authority(
             options.ca_subject,
             reviewer=_reviewer(options),
-            register=MemoryRegister(),
+            register=_register(options, random),
             now=now,
             random=random,
             profile=CertificateProfile(),
@@ -147,6 +152,17 @@ def built_in_authority(
         )
 
     return BuiltInAuthority(make, random, now, fault=options.ca_fault, seed=options.ca_seed)
+
+
+def _register(options: argparse.Namespace, random: Callable[[int], bytes]) -> "Register":
+    """In the state directory, if there is one, with the keys under a passphrase; otherwise in memory."""
+    if options.state and options.keeps_state:
+        from fauxgate.ca import state_directory  # noqa: PLC0415 - see BuiltInAuthority
+
+        return state_directory.create(Path(options.state) / DIRECTORY, None, random)
+    from fauxgate.ca.memory import MemoryRegister  # noqa: PLC0415 - the same
+
+    return MemoryRegister()
 
 
 def _reviewer(options: argparse.Namespace) -> "Reviewer":

@@ -28,6 +28,9 @@ class MemoryRegister:
         """One thread at a time. Nothing is undone: what raises inside is our mistake, or raises before it changes."""
         return self._held()
 
+    def close(self) -> None:
+        """See `Register`; there is nothing to give back."""
+
     def __iter__(self) -> Iterator[Record]:
         with self._lock:
             return iter(list(self._records.values()))

@@ -148,3 +148,6 @@ class Register(Protocol):
 
     def log(self) -> Sequence[LogLine]:
         """The log, oldest first."""
+
+    def close(self) -> None:
+        """Give back what it is kept in; nothing is asked of it afterwards."""

@@ -1,6 +1,7 @@
 """Takes lines in, finds what they mean, and writes the answers: what every door owns one of."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,7 @@ class CommandLine:
         self.page: Callable[[Sequence[str]], None] | None = None
         self._waiting: Answer | None = None
         self._question: Question | None = None
+        self._line = ""
 
     @property
     def is_open(self) -> bool:
@@ -64,7 +66,7 @@ class CommandLine:
         """Carry out one line and write its answer. What was refused is written too, and returned for the summary."""
         lines: list[str] = []
         try:
-            with self._console.appliance.lock:
+            with self._console.appliance.lock, self._step(line):
                 reply = self._interpreter.reply(line)
                 if reply is not None:
                     # What comes in pages is collected, because the lock cannot wait for a key.
@@ -91,7 +93,7 @@ class CommandLine:
         if waiting is None:
             return None
         try:
-            with self._console.appliance.lock:
+            with self._console.appliance.lock, self._step(self._line):
                 self._go_on(waiting, key in {"y", "Y"}, self._write)
         except UserError as error:
             self._refuse(error)
@@ -154,6 +156,16 @@ class CommandLine:
         except StopIteration:
             return
         self._waiting, self._question = answer, item
+
+    @contextmanager
+    def _step(self, line: str) -> Iterator[None]:
+        """Remember what a line changes, to be undone; a line that was refused may have changed something too."""
+        console, self._line = self._console, line
+        before = console.steps.begin(console.appliance, console.editor)
+        try:
+            yield
+        finally:
+            console.steps.end(line, before, console.appliance, console.editor)
 
     def _settle(self) -> UserError | None:
         """Have on the disk what was done, where there is one for it."""

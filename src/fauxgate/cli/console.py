@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fauxgate.cli.collecting import Batch, LogFilter
 from fauxgate.cli.controls import Controls, Files, NoFiles
+from fauxgate.cli.steps import Steps
 from fauxgate.inspector.exchanges import Exchanges
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class Console:
     log_filter: LogFilter = field(default_factory=LogFilter)
     unknown: dict[str, None] = field(default_factory=dict)
     exchanges: Exchanges = field(default_factory=Exchanges)
+    steps: Steps = field(default_factory=Steps)
 
     def begin_anew(self) -> None:
         """As after a login: at the top, with nothing switched on."""

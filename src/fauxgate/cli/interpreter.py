@@ -23,6 +23,7 @@ from fauxgate.cli import (  # noqa: F401 - each registers its handlers
     restart,
     show,
     status,
+    steps_control,
     stubs,
     tree,
 )

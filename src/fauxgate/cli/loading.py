@@ -1,7 +1,7 @@
 """Loads a saved configuration: what is wrong in it does not stop it, and can be looked up (fortios-cli.md 7.4)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from fauxgate.cli.console import Console
 from fauxgate.cli.lines import Lines
@@ -9,7 +9,7 @@ from fauxgate.device.config_errors import PARSE_ERROR, ConfigError
 from fauxgate.errors import UserError
 from fauxgate.language import statements
 from fauxgate.language.errors import ParseError
-from fauxgate.language.reader import read
+from fauxgate.language.reader import Line, read
 from fauxgate.language.words import split
 
 # What a saved configuration consists of. Inferred: any other command in it is no command there.
@@ -44,13 +44,13 @@ class Loading:
         self._places: list[tuple[str, ...]] = []
         self._skipped = 0
 
-    def errors(self, text: str) -> Iterator[ConfigError]:
-        """Load `text`; gives what was refused. Names may stand before what they name."""
+    def errors(self, text: str, lines: Callable[[str], Iterator[Line]] = read) -> Iterator[ConfigError]:
+        """Load `text`, which is read as `lines`; gives what was refused. Names may stand before what they name."""
         editor = self._console.editor
         if _HAS_DOMAINS.match(text):
             editor.configuration.enable_domains()
         editor.is_restoring = True
-        for line in read(text):
+        for line in lines(text):
             if self._skipped:
                 self._skip(line.text)
                 continue

@@ -8,7 +8,7 @@ from fauxgate.cli.console import Console
 from fauxgate.cli.lines import Lines
 from fauxgate.cli.loading import Loading
 from fauxgate.language import statements
-from fauxgate.language.reader import read
+from fauxgate.language.reader import read, read_exactly
 from fauxgate.model.configuration import Configuration
 from fauxgate.model.editor import Editor
 from fauxgate.model.open_table import OpenTable
@@ -28,7 +28,9 @@ def load(console: Console, text: str) -> int:
     appliance.configuration = empty(appliance.catalogue, text)
     # The editor of the console is made anew where that begins.
     editor = Editor(appliance.configuration, appliance.vault)
-    appliance.config_errors = tuple(Loading(replace(console, editor=editor)).errors(text))
+    # Some editors end every line with both characters.
+    lines = read if text.partition("\n")[0].endswith("\r") else read_exactly
+    appliance.config_errors = tuple(Loading(replace(console, editor=editor)).errors(text, lines))
     return len(appliance.config_errors)
 
 
@@ -52,7 +54,7 @@ class _Replay:
         editor = Editor(aside, self._console.appliance.vault, watch=commits.append)
         editor.is_restoring = True
         lines = Lines(replace(self._console, editor=editor))
-        for line in read(text):
+        for line in read_exactly(text):
             statement = lines.parse(line.text)
             if isinstance(statement, statements.Delete | statements.Move) and isinstance(editor.place, OpenTable):
                 self._note(editor, editor.place, statement)

@@ -68,6 +68,7 @@ class ConsoleVocabulary:
         self._console = console
         self._by_terminal: Mapping[str, Callable[[Sequence[str]], Choices]] = {
             "PATH": self._path,
+            "CHECKPOINT": lambda _words: _listed(tuple(self._console.steps.checkpoints)),
             "KEY": lambda _words: Choices(self._keys()),
             "OTHER_KEY": lambda _words: Choices(self._keys()),
             "OPTION": self._option,

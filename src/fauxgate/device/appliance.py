@@ -216,7 +216,7 @@ class Appliance:
     def editor(self) -> Editor:
         """A new place in the configuration, for one person."""
         own = checks(self.vault, self.outside.random)
-        return Editor(self.configuration, self.vault, own, self._committed, self.outside.random)
+        return Editor(self.configuration, self.vault, own, self.committed, self.outside.random)
 
     def set_clock(self, moment: datetime) -> None:
         """Put the clock to `moment`; what is due on the way fires, each at its own time, as soon as jobs run."""
@@ -254,7 +254,7 @@ class Appliance:
             if "auto-update-days" in entry.values:
                 self.ca_updates.plan(name)
 
-    def _committed(self, commit: Commit) -> None:
+    def committed(self, commit: Commit) -> None:
         """Let the enrollments follow a change: an entry that is gone or has another key is no longer enrolled."""
         self._note(commit)
         if commit.path == SETTING:

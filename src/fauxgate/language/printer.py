@@ -96,6 +96,11 @@ _BEGINNINGS: dict[type[form.Statement], str] = {
     form.ControlClockNext: ":clock next",
     form.ControlClockRun: ":clock run",
     form.ControlClockSet: ":clock set",
+    form.ControlCheckpoint: ":checkpoint",
+    form.ControlDiff: ":diff",
+    form.ControlGoto: ":goto",
+    form.ControlUndo: ":undo",
+    form.ControlRedo: ":redo",
     form.ControlCoverage: ":coverage",
     form.ControlHelp: ":help",
 }

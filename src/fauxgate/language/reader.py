@@ -4,7 +4,7 @@ A line whose quote is still open, or that ends in a backslash, goes on in the ne
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from fauxgate.language.words import open_end
@@ -25,9 +25,18 @@ def read(text: str) -> Iterator[Line]:
 
     A last line that is not finished is yielded as it is, so that splitting it tells what is wrong with it.
     """
+    return _joined(_physical_lines(text))
+
+
+def read_exactly(text: str) -> Iterator[Line]:
+    r"""The same for what the program has written itself: only `\n` ends a line, and a `\r` belongs to a value."""
+    return _joined(text.removesuffix("\n").split("\n"))
+
+
+def _joined(physical: Iterable[str]) -> Iterator[Line]:
     pieces: list[str] = []
     first, opened = 1, ""
-    for number, piece in enumerate(_physical_lines(text), 1):
+    for number, piece in enumerate(physical, 1):
         if not pieces:
             first = number
         pieces.append(piece)

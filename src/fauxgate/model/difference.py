@@ -1,6 +1,6 @@
 """What has changed between two snapshots, as statements."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from fauxgate.language.statements import Config, Delete, Edit, End, Move, Next, Statement, Unset
 from fauxgate.language.words import Bare
@@ -23,7 +23,7 @@ def whole_entries(configuration: Configuration, before: Snapshot, after: Snapsho
     found = changes(configuration.storage, before, after)
     if any(_concerns_unit(change) or _loses_kept(configuration, change) for change in found):
         return None
-    return tuple(_in_domains(configuration, found))
+    return tuple(in_domains(configuration, found, lambda change: tuple(_section_change(configuration, change))))
 
 
 def _kept(snapshot: Snapshot) -> Mapping[str | None, Mapping[Path, Path | None]]:
@@ -50,19 +50,23 @@ def _loses_kept(configuration: Configuration, change: Change) -> bool:
     return not (before.kept.keys() <= after.kept.keys() and before.objects.keys() <= after.objects.keys())
 
 
-def _in_domains(configuration: Configuration, found: Sequence[Change]) -> Iterator[Statement]:
+def in_domains(
+    configuration: Configuration, found: Sequence[Change], told: Callable[[Change], Sequence[Statement]]
+) -> Iterator[Statement]:
+    """What is told of each change, inside its virtual domain if there are several."""
     if not configuration.has_domains:
         for change in found:
-            yield from _section_change(configuration, change)
+            yield from told(change)
         return
     for domain in dict.fromkeys(change.domain for change in found):
+        inside = [statement for change in found if change.domain == domain for statement in told(change)]
+        if not inside:
+            continue
         if not domain:
             yield Config(tuple(map(Bare, WHOLE_UNIT)))
         else:
             yield from (Config(tuple(map(Bare, DOMAINS))), Edit(Bare(domain)))
-        for change in found:
-            if change.domain == domain:
-                yield from _section_change(configuration, change)
+        yield from inside
         yield End()
 
 
@@ -76,7 +80,7 @@ def _section_change(configuration: Configuration, change: Change) -> Iterator[St
         for option in section.options:
             if isinstance(option, Option) and option.name in before.values and option.name not in after.values:
                 yield Unset(Bare(option.name))
-        yield from _members(section, after)
+        yield from members(section, after)
     yield End()
 
 
@@ -87,7 +91,7 @@ def _rows_change(table: Table, change: Change) -> Iterator[Statement]:
     for key, entry in change.after.items():
         if change.before.get(key) is not entry:
             yield Edit(printed_key(table, key))
-            yield from _members(table, entry)
+            yield from members(table, entry)
             yield Next()
     yield from moves(table, change.before, change.after)
 
@@ -112,6 +116,6 @@ def moves(table: Table, before: Rowset, after: Rowset) -> Iterator[Statement]:
                 yield Move(printed_key(table, key), "before", printed_key(table, found))
 
 
-def _members(section: Section, entry: Entry) -> tuple[Statement, ...]:
+def members(section: Section, entry: Entry) -> tuple[Statement, ...]:
     """What stands between the first and the last line of an entry or object."""
     return tuple(show_object(section, entry))[1:-1]

@@ -11,6 +11,7 @@ from fauxgate.model.inside import SHARED, Inside
 from fauxgate.model.open_table import OpenTable, as_printed_like
 from fauxgate.model.places import Place, context_of, drafted, opened_at, opened_in, prompt_of, rows_of
 from fauxgate.model.saving import Saving, ignore
+from fauxgate.model.standing import Standing, copied
 from fauxgate.model.storage import SYSTEM_GLOBAL, Commit
 from fauxgate.model.validation import Check, check_name, check_references
 from fauxgate.model.values import Secrets, read
@@ -115,6 +116,16 @@ class Editor:
             return False
         mode = "vdom-mode"
         return mode in place.changes and place.value(mode) != self._whole.value(SYSTEM_GLOBAL, "", mode)
+
+    @property
+    def standing(self) -> Standing:
+        """Where the session is, with what is not saved."""
+        return Standing(tuple(copied(self._places, self._whole)), self._last)
+
+    def stand(self, standing: Standing) -> None:
+        """Go where a session of the same unit was, with what it had not saved."""
+        self._places = list(copied(standing.places, self._whole))
+        self._last = standing.last
 
     def value(self, option: str) -> Stored:
         """What an option means in this entry or object, unsaved changes included."""

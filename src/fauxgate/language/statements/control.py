@@ -111,5 +111,36 @@ class ControlCoverage(Control):
 
 
 @dataclass(frozen=True, slots=True)
+class ControlCheckpoint(Control):
+    """`:checkpoint [NAME]`: notes the configuration as it is now."""
+
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ControlDiff(Control):
+    """`:diff [NAME]`: the statements that lead from a checkpoint to what is saved now."""
+
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ControlGoto(Control):
+    """`:goto NAME`: goes to a checkpoint."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ControlUndo(Control):
+    """`:undo`: goes back to before the last command that changed something."""
+
+
+@dataclass(frozen=True, slots=True)
+class ControlRedo(Control):
+    """`:redo`: takes the last `:undo` back."""
+
+
+@dataclass(frozen=True, slots=True)
 class ControlHelp(Control):
     """`:help`: the control words."""
