@@ -53,8 +53,10 @@ def replayed(tmp_path, capsys):
 
     def run(schema, script, *options):
         (tmp_path / "script").write_text(script)
-        main(["replay", str(tmp_path / "script"), "--schema", str(schema), *options])
-        return capsys.readouterr()
+        main(["replay", "--as", "script", str(tmp_path / "script"), "--schema", str(schema), *options])
+        printed = capsys.readouterr()
+        *told, _summary = printed.err.splitlines(keepends=True)
+        return printed.out, "".join(told)
 
     return run
 
@@ -110,7 +112,7 @@ def test_an_imported_option_stands_after_our_own(replayed):
 def test_strict_leaves_imported_tables_and_refuses_those_known_by_name_only(replayed):
     _, err = replayed(REST, "config webfilter profile\nconfig orchard tree\n", "--strict-model")
 
-    assert [line.split()[2] for line in err.splitlines()] == ["1"]
+    assert [line.split()[2] for line in err.splitlines()] == ["1,"]
 
 
 def test_what_was_kept_is_named_after_a_replay(replayed):

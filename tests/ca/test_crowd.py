@@ -112,7 +112,7 @@ def test_every_client_gets_exactly_one_certificate_whatever_happens_to_the_serve
         served.start_again()
         got = [client.result(timeout=PATIENCE) for client in clients]
     served.kill()
-    with closing(state_directory.find(tmp_path / "state", None)) as register:
+    with closing(state_directory.find(tmp_path / "state", None, os.urandom)) as register:
         records = list(register)
 
     assert sorted(record.certificate or b"" for record in records) == sorted(certificate for certificate, _ in got)

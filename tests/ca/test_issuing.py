@@ -1,6 +1,7 @@
 import re
 import subprocess
 from datetime import UTC, datetime, timedelta
+from os import urandom
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,13 @@ PLAIN = CertificateProfile()
 @pytest.fixture(scope="session")
 def root():
     name = names.parse("/C=NL/ST=NH/L=Amsterdam/O=Fortinet/OU=AS/CN=sceptest/emailAddress=sceptest@fortinet.com")
-    return issuing.make_root(name, 0x0102030405060708, datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC), CertificateProfile())
+    return issuing.make_root(
+        name,
+        issuing.new_key(urandom),
+        0x0102030405060708,
+        datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC),
+        CertificateProfile(),
+    )
 
 
 def issued(request, root, now, profile=PLAIN) -> x509.Certificate:

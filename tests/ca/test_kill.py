@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
+from os import urandom
 from pathlib import Path
 
 import pytest
@@ -57,12 +58,12 @@ def left_behind(
 ) -> Iterator[SqliteRegister]:
     """Act, and open what a process leaves that is killed before one of its statements, and at the end."""
     recorded = Recorded(directory)
-    with closing(SqliteRegister(directory / "register.sqlite", PASSPHRASE)) as register:
+    with closing(SqliteRegister(directory / "register.sqlite", PASSPHRASE, urandom)) as register:
         register._database.set_trace_callback(recorded)
         act(make(register))
         recorded("the end")
     for copy in recorded.copies:
-        with closing(SqliteRegister(copy / "register.sqlite", PASSPHRASE)) as register:
+        with closing(SqliteRegister(copy / "register.sqlite", PASSPHRASE, urandom)) as register:
             yield register
 
 

@@ -2,6 +2,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from os import urandom
 
 import pytest
 
@@ -34,7 +35,7 @@ def register(request, tmp_path) -> Iterator[Register]:
     if request.param == "memory":
         yield MemoryRegister()
         return
-    with closing(SqliteRegister(tmp_path / "register.sqlite", b"secret")) as opened:
+    with closing(SqliteRegister(tmp_path / "register.sqlite", b"secret", urandom)) as opened:
         yield opened
 
 
@@ -116,7 +117,12 @@ def test_an_enrollment_request_is_kept_with_every_fact_and_can_be_changed(regist
 
 def test_the_authority_s_members_are_kept_with_their_keys(register) -> None:
     members = hierarchy.make(
-        "/CN=ca", Shape(intermediate=True, ra=Ra.SPLIT), serial_number=lambda: 5, now=NOW, profile=CertificateProfile()
+        "/CN=ca",
+        Shape(intermediate=True, ra=Ra.SPLIT),
+        serial_number=lambda: 5,
+        random=urandom,
+        now=NOW,
+        profile=CertificateProfile(),
     )
     register.keep_members(2, members)
 
@@ -165,7 +171,7 @@ def fail_inside(register: SqliteRegister, change: Callable[[], object]) -> None:
 
 
 def test_what_raises_inside_a_transaction_undoes_all_of_it(tmp_path) -> None:
-    with closing(SqliteRegister(tmp_path / "r", b"secret")) as register:
+    with closing(SqliteRegister(tmp_path / "r", b"secret", urandom)) as register:
         for change in (lambda: register.keep(record(1)), lambda: register.use_serial_number(5)):
             with pytest.raises(Killed):
                 fail_inside(register, change)
@@ -176,8 +182,8 @@ def test_what_raises_inside_a_transaction_undoes_all_of_it(tmp_path) -> None:
 
 def test_another_process_reads_what_is_committed_and_nothing_else(tmp_path) -> None:
     with (
-        closing(SqliteRegister(tmp_path / "r", b"secret")) as one,
-        closing(SqliteRegister(tmp_path / "r", b"secret")) as other,
+        closing(SqliteRegister(tmp_path / "r", b"secret", urandom)) as one,
+        closing(SqliteRegister(tmp_path / "r", b"secret", urandom)) as other,
     ):
         with one.transaction():
             one.keep(record(1))
@@ -187,10 +193,15 @@ def test_another_process_reads_what_is_committed_and_nothing_else(tmp_path) -> N
 
 
 def test_no_key_is_written_in_the_clear_and_only_the_passphrase_opens_it(tmp_path) -> None:
-    members = hierarchy.make("/CN=ca", Shape(), serial_number=lambda: 5, now=NOW, profile=CertificateProfile())
-    with closing(SqliteRegister(tmp_path / "r", b"secret")) as register:
+    members = hierarchy.make(
+        "/CN=ca", Shape(), serial_number=lambda: 5, random=urandom, now=NOW, profile=CertificateProfile()
+    )
+    with closing(SqliteRegister(tmp_path / "r", b"secret", urandom)) as register:
         register.keep_members(1, members)
-    with closing(SqliteRegister(tmp_path / "r", b"other")) as register, pytest.raises(StateDirectoryUnusable) as caught:
+    with (
+        closing(SqliteRegister(tmp_path / "r", b"other", urandom)) as register,
+        pytest.raises(StateDirectoryUnusable) as caught,
+    ):
         register.members(1)
 
     written = b"".join(path.read_bytes() for path in tmp_path.iterdir())
@@ -205,4 +216,4 @@ def test_a_file_that_is_no_register_is_refused(tmp_path) -> None:
     (tmp_path / "r").write_bytes(b"something else entirely" * 100)
 
     with pytest.raises(StateDirectoryUnusable):
-        SqliteRegister(tmp_path / "r", b"secret")
+        SqliteRegister(tmp_path / "r", b"secret", urandom)

@@ -2,6 +2,7 @@
 
 import subprocess
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -70,13 +71,13 @@ def test_a_certificate_goes_to_the_request_of_its_key_in_every_form(form: str) -
     assert der is not None
     pem = made_pem(der)
     shelf.files["x.cer"] = {"pem": pem, "der": der, "pem with text around": b"Bag\n" + pem + b"\nmore\n"}[form]
-    assert bench.appliance.enrollments.names == ("router",)
+    assert bench.appliance.realm().enrollments.names == ("router",)
 
     assert run(bench, "local import tftp x.cer 192.0.2.1") is None
 
     assert values(bench, LOCAL, "router")["certificate"] == pem.decode()
     assert "certificate" not in values(bench, LOCAL, "other")
-    assert bench.appliance.enrollments.names == ()
+    assert bench.appliance.realm().enrollments.names == ()
 
 
 def made_pem(der: bytes) -> bytes:
@@ -102,7 +103,7 @@ def test_a_key_leaves_and_returns_in_a_pkcs12_file(bench: tuple[Rig, Shelf]) -> 
     old, new = (appliance.configuration.table(LOCAL)[name] for name in ("router", "spare.router"))
     assert old.values["certificate"] == new.values["certificate"]
     assert old.values["private-key"] != new.values["private-key"]
-    first, second = (appliance.certificate_files.private_key(entry) for entry in (old, new))
+    first, second = (appliance.realm().certificate_files.private_key(entry) for entry in (old, new))
     assert keys.spki(first) == keys.spki(second)
 
 
@@ -132,6 +133,8 @@ def test_a_pkcs12_file_of_openssl_is_read(
     export = ["openssl", "pkcs12", "-export", *options, "-inkey", key, "-in", certificate, "-passout", "pass:pw"]
     subprocess.run([*export, "-out", made], check=True, capture_output=True)
     bench[1].files["x.p12"] = made.read_bytes()
+    # OpenSSL dates it by the clock of this machine.
+    bench[0].appliance.clock.set(datetime.now(UTC) + timedelta(hours=1))
 
     assert run(bench[0], "local import tftp x.p12 192.0.2.1 p12 pw") is None
     assert run(bench[0], "local verify x") is None
@@ -209,4 +212,4 @@ def test_without_servers_nothing_is_reached() -> None:
 
     assert isinstance(error, TransferFailed)
     assert error.reason is TransferFailure.UNREACHABLE
-    assert isinstance(bench.appliance.certificate_files, CertificateFiles)
+    assert isinstance(bench.appliance.realm().certificate_files, CertificateFiles)

@@ -3,7 +3,7 @@
 import pytest
 from rig import URL, Rig, rig
 
-from fauxgate.device.appliance import LOCAL
+from fauxgate.device.certificate_tables import LOCAL
 from fauxgate.errors import UserError
 from fauxgate.model.errors import EntryExists, InvalidIp, KeyRefused, TooLong, ValueRefused, XssCharacters
 from fauxgate.pki import keys, names, requests
@@ -53,7 +53,7 @@ def test_a_refused_argument_stores_and_sends_nothing(arguments: str, error: type
 
     assert type(refused) is error
     assert not bench.appliance.configuration.table(LOCAL)
-    assert bench.appliance.enrollments.names == ()
+    assert bench.appliance.realm().enrollments.names == ()
     assert bench.tap.seen == []
 
 

@@ -7,7 +7,7 @@ import pytest
 from rig import NOW, URL, Reply, Rig, authority, rig
 
 from fauxgate.ca.reviewers import AfterPolls, Automatic, Manual
-from fauxgate.device.appliance import LOCAL
+from fauxgate.device.certificate_tables import LOCAL
 from fauxgate.device.events import ScepStep
 from fauxgate.model.entry import Entry
 from fauxgate.model.errors import EntryExists
@@ -65,7 +65,7 @@ def test_the_entry_exists_at_once_with_key_and_request_and_nothing_is_sent_yet(b
 
     assert set(entry(bench, "a").values) >= {"password", "private-key", "csr", "scep-url", "scep-password"}
     assert "certificate" not in entry(bench, "a").values
-    assert bench.appliance.enrollments.names == ("a",)
+    assert bench.appliance.realm().enrollments.names == ("a",)
     assert bench.tap.seen == []
 
 
@@ -74,7 +74,7 @@ def test_a_request_without_a_url_is_only_stored(bench: Rig) -> None:
     bench.appliance.jobs.run_due()
 
     assert set(entry(bench, "a").values) == {"password", "private-key", "csr"}
-    assert bench.appliance.enrollments.names == ()
+    assert bench.appliance.realm().enrollments.names == ()
     assert bench.tap.seen == []
 
 
@@ -85,7 +85,7 @@ def test_a_name_is_not_enrolled_twice(pending: Rig) -> None:
 
     assert isinstance(error, EntryExists)
     assert entry(pending, "a") == before
-    assert pending.appliance.enrollments.names == ("a",)
+    assert pending.appliance.realm().enrollments.names == ("a",)
 
 
 def test_a_pending_enrollment_polls_at_the_interval_of_the_profile(pending: Rig) -> None:
@@ -119,7 +119,7 @@ def test_an_approved_request_is_granted_at_the_next_poll(pending: Rig) -> None:
     pending.appliance.jobs.jump()
 
     assert "certificate" in entry(pending, "a").values
-    assert pending.appliance.enrollments.names == ()
+    assert pending.appliance.realm().enrollments.names == ()
     assert len(steps(pending, events.Granted)) == 1
 
 
@@ -130,7 +130,7 @@ def test_a_rejected_request_fails_at_the_next_poll_and_the_entry_stays_pending(p
     pending.appliance.jobs.jump()
 
     assert entry(pending, "a") == before
-    assert pending.appliance.enrollments.names == ()
+    assert pending.appliance.realm().enrollments.names == ()
     assert len(steps(pending, events.Failure)) == len(steps(pending, events.Refused)) == 1
 
 
@@ -142,7 +142,7 @@ def test_an_enrollment_is_given_up_after_the_limit_of_the_profile(pending: Rig) 
     polls = FORTIOS.poll_duration // FORTIOS.poll_interval
     assert steps(pending, events.Failure) == [events.PollingGivenUp(polls)]
     assert pending.appliance.clock.now() == NOW + timedelta(seconds=FORTIOS.poll_duration)
-    assert pending.appliance.enrollments.names == ()
+    assert pending.appliance.realm().enrollments.names == ()
     assert entry(pending, "a") == before
 
 
@@ -158,7 +158,7 @@ def test_an_entry_that_is_gone_or_has_another_key_is_no_longer_enrolled(lines: t
     typed(pending, ":ca approve 1", TABLE, *lines)
     sent = len(pending.tap.seen)
 
-    assert pending.appliance.enrollments.names == ()
+    assert pending.appliance.realm().enrollments.names == ()
     pending.appliance.jobs.jump()
     assert len(pending.tap.seen) == sent
     assert steps(pending, events.Granted, events.Failure) == []
@@ -169,11 +169,11 @@ def test_an_entry_that_is_gone_or_has_another_key_is_no_longer_enrolled(lines: t
 def test_a_purge_ends_every_enrollment(pending: Rig) -> None:
     start(pending, "b")
     typed(pending, TABLE, "purge")
-    assert pending.appliance.enrollments.names == ("a", "b")
+    assert pending.appliance.realm().enrollments.names == ("a", "b")
 
     pending.command_line.answer("y")
 
-    assert pending.appliance.enrollments.names == ()
+    assert pending.appliance.realm().enrollments.names == ()
     assert not pending.appliance.configuration.table(LOCAL)
 
 
@@ -197,19 +197,19 @@ def test_other_changes_do_not_end_the_enrollment(lines: tuple[str, ...], pending
 
 def test_a_certificate_follows_its_entry_to_another_name(pending: Rig) -> None:
     typed(pending, ":ca approve 1", TABLE, "rename a to b", "end")
-    assert pending.appliance.enrollments.names == ("b",)
+    assert pending.appliance.realm().enrollments.names == ("b",)
 
     pending.appliance.jobs.jump()
 
     assert "certificate" in entry(pending, "b").values
     assert pending.appliance.configuration.entry(LOCAL, "a") is None
-    assert pending.appliance.enrollments.names == ()
+    assert pending.appliance.realm().enrollments.names == ()
 
 
 def test_a_new_entry_under_the_old_name_is_another_enrollment(pending: Rig) -> None:
     typed(pending, TABLE, "rename a to b", "end")
     start(pending, "a")
-    assert pending.appliance.enrollments.names == ("b", "a")
+    assert pending.appliance.realm().enrollments.names == ("b", "a")
 
     typed(pending, ":ca approve 1", TABLE, "delete a", "end")
     pending.appliance.jobs.jump()
@@ -287,7 +287,7 @@ def test_several_enrollments_go_on_beside_each_other() -> None:
     start(bench, "b")
 
     bench.appliance.jobs.jump()
-    assert bench.appliance.enrollments.names == ("b",)
+    assert bench.appliance.realm().enrollments.names == ("b",)
     bench.appliance.jobs.jump()
 
     granted = [event.certificate for event in scep_steps(bench) if isinstance(event.step, events.Granted)]
@@ -309,7 +309,7 @@ def test_a_network_that_fails_ends_the_enrollment(reason: FailureReason, bench: 
     (failure,) = steps(bench, events.Failure)
     assert isinstance(failure, events.TransportFailed)
     assert failure.reason is reason
-    assert bench.appliance.enrollments.names == ()
+    assert bench.appliance.realm().enrollments.names == ()
     assert "certificate" not in entry(bench, "a").values
 
 
@@ -318,4 +318,4 @@ def test_a_url_that_leads_nowhere_is_told_and_nothing_is_sent(bench: Rig) -> Non
 
     assert steps(bench, events.Failure) == [events.IllegalUrl("ftp://ca.test/")]
     assert bench.tap.seen == []
-    assert bench.appliance.enrollments.names == ()
+    assert bench.appliance.realm().enrollments.names == ()

@@ -11,7 +11,7 @@ from rig import NOW, URL, Rig, living
 
 from fauxgate.ca.authority import Rules
 from fauxgate.ca.reviewers import AfterPolls, Automatic
-from fauxgate.device.appliance import LOCAL
+from fauxgate.device.certificate_tables import LOCAL
 from fauxgate.device.events import CertificateExpired, CertificateNearExpiry, RenewalDue, ScepStep
 from fauxgate.model.entry import Entry
 from fauxgate.pki import certificates, names, requests, structures
@@ -56,7 +56,7 @@ def certificate(bench: Rig) -> Certificate:
 
 
 def key(bench: Rig) -> PrivateKey:
-    found = bench.appliance.certificate_files.private_key(entry(bench))
+    found = bench.appliance.realm().certificate_files.private_key(entry(bench))
     assert found is not None
     return found
 
@@ -104,7 +104,7 @@ def test_certificate_and_key_are_replaced_together_and_only_when_it_is_granted()
     before = dict(entry(bench).values)
 
     advance(bench, granted_at + REQUEST)
-    assert bench.appliance.enrollments.names == ("a",)
+    assert bench.appliance.realm().enrollments.names == ("a",)
     assert entry(bench).values == before
     advance(bench, granted_at + REQUEST + timedelta(minutes=5))
 
@@ -316,7 +316,7 @@ def test_a_renewal_follows_an_entry_to_its_new_name() -> None:
     advance(bench, REQUEST)
 
     assert len(told(bench, RenewalDue)) == 1
-    assert bench.appliance.forticron.has_warned_of("a") is False
+    assert bench.appliance.realm().forticron.has_warned_of("a") is False
     assert certificates.from_pem(str(entry(bench, "b").values["certificate"])).not_before == NOW + REQUEST
 
 

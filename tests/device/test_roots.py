@@ -6,7 +6,7 @@ from rig import URL, Rig, living
 from fauxgate.ca.authority import Rules
 from fauxgate.ca.hierarchy import Shape
 from fauxgate.ca.reviewers import AfterPolls, Automatic
-from fauxgate.device.appliance import LOCAL
+from fauxgate.device.certificate_tables import LOCAL
 from fauxgate.device.events import ScepStep
 from fauxgate.scep.events import Granted, RootMissing
 
@@ -35,7 +35,7 @@ def test_from_7_0_4_on_a_certificate_is_not_taken_without_the_root(firmware: str
     assert found.intermediate.endswith("/CN=sceptest Intermediate/emailAddress=sceptest@fortinet.com")
     assert found.root.endswith("/CN=sceptest/emailAddress=sceptest@fortinet.com")
     assert "state               : Pending" in rig.type("get vpn certificate local a")
-    assert rig.appliance.enrollments.names == ()
+    assert rig.appliance.realm().enrollments.names == ()
 
 
 @pytest.mark.parametrize("firmware", ["6.4", "7.0.3"])

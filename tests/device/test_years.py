@@ -15,7 +15,7 @@ from rig import NOW, Reply, Rig, authority, rig
 from fauxgate.ca.administration import Administration
 from fauxgate.ca.issuing import CertificateProfile
 from fauxgate.ca.reviewers import AfterPolls, Automatic
-from fauxgate.device.appliance import LOCAL
+from fauxgate.device.certificate_tables import LOCAL
 from fauxgate.device.clock import ManualClock
 from fauxgate.device.events import CertificateExpired, CertificateNearExpiry, Event, RenewalDue, ScepStep
 from fauxgate.network.loopback import Loopback
@@ -220,7 +220,7 @@ def test_what_is_configured_in_the_end_is_the_last_certificate_with_its_own_key(
     entry = bench.appliance.configuration.entry(LOCAL, name)
     assert entry is not None
     _, last = granted(bench, name)[-1]
-    key = bench.appliance.certificate_files.private_key(entry)
+    key = bench.appliance.realm().certificate_files.private_key(entry)
 
     assert entry.values["certificate"] == certificates.to_pem(last.der)
     assert key is not None

@@ -21,6 +21,9 @@ from fauxgate.scep.profiles import FORTIOS
 PKI = (("Content-Type", "application/x-pki-message"),)
 CA = (("Content-Type", "application/x-x509-ca-cert"),)
 
+# What can be told of a poll that did not bring a decision.
+POLLED = (events.Pending, events.PollUnanswered)
+
 
 def ended(issuer: Issuer, change, key=None) -> events.Event:
     return exchange(issuer, order(key or rsa_key()), change=change).events[-1]
@@ -66,7 +69,7 @@ def test_the_states_follow_the_exchange(issuer) -> None:
     seen.append(enrollment.state)
     *_, request = enrollment.receive(TimerFired(), NOW)
     seen.append(enrollment.state)
-    list(enrollment.receive(HttpFailure(FailureReason.TIMED_OUT, ""), NOW))
+    list(enrollment.receive(HttpResponse(500, (), b""), NOW))
     seen.append(enrollment.state)
 
     assert seen == [
@@ -77,6 +80,33 @@ def test_the_states_follow_the_exchange(issuer) -> None:
         State.POLLING,
         State.FAILED,
     ]
+
+
+def test_a_poll_without_an_answer_is_made_again_and_counted() -> None:
+    run = exchange(
+        Issuer(pending=1000),
+        order(rsa_key(1024)),
+        change=lambda number, _request, response: (
+            HttpFailure(FailureReason.TIMED_OUT, "") if number in {3, 5} else response
+        ),
+    )
+
+    told = [(type(event), event.polls) for event in run.events if isinstance(event, POLLED)]
+    assert told[:6] == [(POLLED[number in {2, 4}], number) for number in range(6)]
+    assert run.events[-1] == events.PollingGivenUp(96)
+
+
+def test_an_authority_that_is_never_there_again_is_given_up_like_one_that_never_decides() -> None:
+    run = exchange(
+        Issuer(pending=1),
+        order(rsa_key(1024)),
+        change=lambda number, _request, response: (
+            response if number < 2 else HttpFailure(FailureReason.CANNOT_CONNECT, "")
+        ),
+    )
+
+    assert run.events[-1] == events.PollingGivenUp(96)
+    assert sum(run.waits) == 28_800
 
 
 def test_a_pending_enrollment_polls_with_the_same_transaction_id() -> None:

@@ -13,6 +13,7 @@ from fauxgate.scep.attributes import FailInfo, MessageType, PkiStatus
 from fauxgate.scep.http import HttpRequest, HttpResponse
 from fauxgate.scep.issuer import Defer
 from fauxgate.scep.message import Header
+from fauxgate.scep.profiles import FORTIAUTHENTICATOR
 from fauxgate.scep.server import Responder
 
 
@@ -84,6 +85,18 @@ def test_get_ca_cert_answers_with_the_certificate(issuer) -> None:
 
     assert response.content_type == "application/x-x509-ca-cert"
     assert response.body == issuer.certificate.public_bytes(Encoding.DER)
+
+
+def test_an_authority_with_an_identifier_tells_its_certificate_to_who_names_it() -> None:
+    profile = replace(FORTIAUTHENTICATOR, ca_identifier="Branch CA")
+    responder = Responder(issuer := Issuer(), urandom, profile)
+    *_, right = responder.receive(HttpRequest("GET", "/x?operation=GetCACert&message=Branch%20CA"), NOW)
+    *_, wrong = responder.receive(HttpRequest("GET", "/x?operation=GetCACert&message=CAIdentifier"), NOW)
+
+    assert isinstance(right, HttpResponse)
+    assert right.body == issuer.certificate.public_bytes(Encoding.DER)
+    assert isinstance(wrong, HttpResponse)
+    assert (wrong.status, wrong.body) == (200, b"")
 
 
 def test_the_issuer_sees_request_challenge_and_signer(issuer) -> None:

@@ -4,11 +4,13 @@ The first prompt says nothing that is not known before, so it is there while all
 """
 
 import argparse
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from fauxgate.app.chance import NOTICE
 from fauxgate.cli.command_line import CommandLine
 from fauxgate.device.identity import MODEL
 
@@ -27,7 +29,7 @@ class Assembly:
         self._lock = threading.Lock()
         self._machine: Machine | None = None
         # A new appliance has no other name than that of its model.
-        first_prompt = None if options.state else f"{MODEL} # "
+        first_prompt = None if options.state or options.session else f"{MODEL} # "
         self.command_line = CommandLine(lambda: self.console, write, first_prompt=first_prompt)
 
     @property
@@ -58,7 +60,9 @@ def assemble(options: argparse.Namespace, write: Callable[[str], None]) -> Itera
     What other people's files say is read at once, so that what is wrong with them is told before the prompt.
     """
     assembly = Assembly(options, write)
-    if options.state or options.schema:
+    if options.seed is not None:
+        print(f"fauxgate: {NOTICE}", file=sys.stderr)
+    if options.state or options.session or options.schema:
         _ = assembly.console
     try:
         yield assembly

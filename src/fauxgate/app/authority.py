@@ -3,14 +3,16 @@
 import argparse
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fauxgate.cli.controls import AuthorityRequest
+from fauxgate.cli.controls import AuthorityRequest, IssuedFiles
 
 if TYPE_CHECKING:
+    from fauxgate.app.session_authority import KeptAuthority
     from fauxgate.ca.administration import Administration
     from fauxgate.ca.authority import Authority
     from fauxgate.ca.faults import FaultBook
@@ -39,12 +41,14 @@ class BuiltInAuthority:
         *,
         fault: str = "",
         seed: int = 0,
+        identifier: str = "",
     ) -> None:
         self._make = make
         self._random = random
         self._now = now
         self._fault = fault
         self._seed = seed
+        self._identifier = identifier
         self._lock = threading.Lock()
         self._listener: Listener | None = None
 
@@ -78,7 +82,8 @@ class BuiltInAuthority:
 
         with self._lock:
             if self._listener is None:
-                responder = MisbehavingResponder(self.authority, self._random, self.book, FORTIAUTHENTICATOR)
+                profile = replace(FORTIAUTHENTICATOR, ca_identifier=self._identifier)
+                responder = MisbehavingResponder(self.authority, self._random, self.book, profile)
                 self._listener = Listener(responder, self._now)
                 # Its key is made now: no client's patience is to be spent on that.
                 _ = self.authority.certificate
@@ -103,6 +108,16 @@ class BuiltInAuthority:
     def reject(self, number: int, reason: str) -> AuthorityRequest:
         """Refuse a pending request."""
         return _shown(self.administration.reject(number, reason))
+
+    def issue(self, name: str, content: bytes) -> IssuedFiles:
+        """Issue for the request in a file."""
+        from fauxgate.ca.administration import handed_over  # noqa: PLC0415 - see the class
+        from fauxgate.pki import certificates  # noqa: PLC0415 - the same
+
+        record = self.administration.issue(handed_over(name, content))
+        own = [certificates.to_pem(der) for der in self.authority.generations.current().authorities]
+        issued = "" if record.certificate is None else f"{certificates.to_pem(record.certificate)}\n"
+        return IssuedFiles(_shown(record), issued, "".join(f"{text}\n" for text in own))
 
     def fault(self, name: str, number: int | None) -> str:
         """Misbehave, in one transaction or in all."""
@@ -132,9 +147,12 @@ class BuiltInAuthority:
 
 
 def built_in_authority(
-    options: argparse.Namespace, random: Callable[[int], bytes], now: Callable[[], datetime]
+    options: argparse.Namespace,
+    random: Callable[[int], bytes],
+    now: Callable[[], datetime],
+    kept: "KeptAuthority | None" = None,
 ) -> BuiltInAuthority:
-    """The authority that the arguments describe."""
+    """The authority that the arguments describe; `kept` is where a session file has it."""
 
     def make() -> "Authority":
         from fauxgate.ca.authority import Authority, Rules  # noqa: PLC0415 - see BuiltInAuthority
@@ -144,14 +162,16 @@ def built_in_authority(
         return Authority(
             options.ca_subject,
             reviewer=_reviewer(options),
-            register=_register(options, random),
+            register=kept.register(random) if kept else _register(options, random),
             now=now,
             random=random,
             profile=CertificateProfile(),
             rules=Rules(Shape(options.ca_intermediate, Ra(options.ca_ra))),
         )
 
-    return BuiltInAuthority(make, random, now, fault=options.ca_fault, seed=options.ca_seed)
+    return BuiltInAuthority(
+        make, random, now, fault=options.ca_fault, seed=options.ca_seed, identifier=options.ca_identifier
+    )
 
 
 def _register(options: argparse.Namespace, random: Callable[[int], bytes]) -> "Register":

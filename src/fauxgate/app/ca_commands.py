@@ -11,7 +11,7 @@ from pathlib import Path
 
 from fauxgate.app import ca_serve
 from fauxgate.ca import settings, state_directory
-from fauxgate.ca.administration import Administration
+from fauxgate.ca.administration import Administration, handed_over
 from fauxgate.ca.challenges import hashed
 from fauxgate.ca.entries import Kind
 from fauxgate.ca.errors import RequestUnreadable, StateDirectoryUnusable
@@ -19,9 +19,9 @@ from fauxgate.ca.faults import ALL
 from fauxgate.ca.register import Record
 from fauxgate.device.clock import WallClock
 from fauxgate.errors import UserError
-from fauxgate.pki import certificates, crls, names, requests
+from fauxgate.pki import certificates, crls, names
 from fauxgate.pki.crls import Reason
-from fauxgate.pki.requests import CertificateRequest, InvalidRequest
+from fauxgate.pki.requests import CertificateRequest
 
 DONE, REFUSED = 0, 1
 _NOW = WallClock().now
@@ -47,7 +47,7 @@ def told(command: Command) -> Command:
 def opened(options: argparse.Namespace) -> Iterator[Administration]:
     """The counter of the authority in the state directory."""
     passphrase_file = Path(options.passphrase_file) if options.passphrase_file else None
-    with closing(state_directory.find(Path(options.state), passphrase_file)) as register:
+    with closing(state_directory.find(Path(options.state), passphrase_file, os.urandom)) as register:
         kept = settings.load(register)
         if kept is None:
             raise StateDirectoryUnusable(options.state, "no authority was ever served from here")
@@ -191,14 +191,7 @@ def _request(name: str) -> CertificateRequest:
         content = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     except OSError as error:
         raise RequestUnreadable(name, error.strerror or str(error)) from error
-    try:
-        is_pem = b"-----BEGIN" in content
-        request = requests.from_pem(content.decode("latin-1")) if is_pem else CertificateRequest.parse(content)
-    except InvalidRequest as error:
-        raise RequestUnreadable(name, "it is no PKCS#10 request") from error
-    if not request.is_signature_valid:
-        raise RequestUnreadable(name, "its signature is wrong")
-    return request
+    return handed_over(name, content)
 
 
 def _new_password() -> str:

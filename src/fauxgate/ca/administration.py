@@ -6,12 +6,24 @@ from datetime import datetime
 
 from fauxgate.ca.authority import Authority
 from fauxgate.ca.entries import Entry, Kind
-from fauxgate.ca.errors import NotIssued, NotPending, UnknownCertificate, UnknownRequest
+from fauxgate.ca.errors import NotIssued, NotPending, RequestUnreadable, UnknownCertificate, UnknownRequest
 from fauxgate.ca.register import Crl, LogLine, Record, Standing, State
 from fauxgate.ca.wanted import Wanted
-from fauxgate.pki import names
+from fauxgate.pki import names, requests
 from fauxgate.pki.crls import Reason
-from fauxgate.pki.requests import CertificateRequest
+from fauxgate.pki.requests import CertificateRequest, InvalidRequest
+
+
+def handed_over(name: str, content: bytes) -> CertificateRequest:
+    """The request in a file, PEM or DER; raises RequestUnreadable."""
+    try:
+        is_pem = b"-----BEGIN" in content
+        request = requests.from_pem(content.decode("latin-1")) if is_pem else CertificateRequest.parse(content)
+    except InvalidRequest as error:
+        raise RequestUnreadable(name, "it is no PKCS#10 request") from error
+    if not request.is_signature_valid:
+        raise RequestUnreadable(name, "its signature is wrong")
+    return request
 
 
 class Administration:

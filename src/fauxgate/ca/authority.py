@@ -64,12 +64,18 @@ class Authority(BasicIssuer):
         self._reviewer = reviewer
         self.register = register
         self.now = now
-        self._random = random
+        self.random = random
         self._profile = profile
         self._rules = rules
         self.unenvelopable = rules.unenvelopable
         self.generations = Generations(
-            subject, rules.shape, register=register, serial_number=self._serial_number, now=now, profile=profile
+            subject,
+            rules.shape,
+            register=register,
+            serial_number=self._serial_number,
+            random=random,
+            now=now,
+            profile=profile,
         )
         # Of requesters whose key opens no envelope, as long as they wait; a password is never written down.
         self._passwords: dict[int, str] = {}
@@ -269,7 +275,7 @@ class Authority(BasicIssuer):
 
     def _serial_number(self) -> int:
         """A number that was never used and always takes 8 bytes in DER: the first is neither 0 nor negative."""
-        drawn = self._random(8)
+        drawn = self.random(8)
         # 0x7e at most, so that counting on from a number in use stays below the sign bit.
         first = 1 + drawn[0] % 0x7E
         return self.register.use_serial_number(int.from_bytes(bytes([first]) + drawn[1:], "big"))

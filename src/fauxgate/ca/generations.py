@@ -22,6 +22,7 @@ class Generations:
         *,
         register: Register,
         serial_number: Callable[[], int],
+        random: Callable[[int], bytes],
         now: Callable[[], datetime],
         profile: CertificateProfile,
     ) -> None:
@@ -29,6 +30,7 @@ class Generations:
         self._shape = shape
         self._register = register
         self._serial_number = serial_number
+        self._random = random
         self._now = now
         self._profile = profile
         self._known: dict[int, Hierarchy] = {}
@@ -82,6 +84,7 @@ class Generations:
                     self._subject,
                     self._shape,
                     serial_number=self._serial_number,
+                    random=self._random,
                     now=self._now(),
                     profile=self._profile,
                 )

@@ -73,6 +73,11 @@ class Hierarchy:
         """The certificates above the issuing one, in DER."""
         return (_der(self.members[Role.ROOT]),) if Role.INTERMEDIATE in self.members else ()
 
+    @property
+    def authorities(self) -> tuple[bytes, ...]:
+        """The issuing certificate and those above it, in DER."""
+        return (_der(self.issuing), *self.chain)
+
     @cached_property
     def ra_signer(self) -> Identity | None:
         """The registration authority that signs replies."""
@@ -104,19 +109,22 @@ def make(
     shape: Shape,
     *,
     serial_number: Callable[[], int],
+    random: Callable[[int], bytes],
     now: datetime,
     profile: CertificateProfile,
 ) -> list[Member]:
     """A new generation; `subject` is the root's name in the `/C=NL/O=...` form, from which the others have theirs."""
-    made = [Member(Role.ROOT, issuing.make_root(names.parse(subject), serial_number(), now, profile))]
+    root = issuing.make_root(names.parse(subject), issuing.new_key(random), serial_number(), now, profile)
+    made = [Member(Role.ROOT, root)]
     if shape.intermediate:
         name = names.parse(called(subject, "Intermediate"))
-        pair = issuing.make_intermediate(name, made[0].pair, serial_number(), now, profile)
+        pair = issuing.make_intermediate(name, issuing.new_key(random), root, serial_number(), now, profile)
         made.append(Member(Role.INTERMEDIATE, pair))
     issuer = made[-1].pair
     for role, suffix, purposes in _RAS[shape.ra]:
         name = names.parse(called(subject, suffix))
-        made.append(Member(role, issuing.make_ra(name, issuer, serial_number(), now, profile, purposes)))
+        key = issuing.new_key(random)
+        made.append(Member(role, issuing.make_ra(name, key, issuer, serial_number(), now, profile, purposes)))
     return made
 
 

@@ -1,6 +1,6 @@
 """What stands in the certificates that the authority makes: its own and those of its requesters."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -12,6 +12,7 @@ from cryptography.x509.oid import AuthorityInformationAccessOID
 from fauxgate.ca.wanted import Wanted
 from fauxgate.pki import certificates, keys
 from fauxgate.pki.algorithms import SHA256
+from fauxgate.pki.chance import chance
 from fauxgate.pki.structures import Extension
 
 ROOT_KEY_SIZE = 2048
@@ -56,31 +57,41 @@ class Authoritative:
     name: bytes
 
 
-def make_root(name: bytes, serial_number: int, now: datetime, profile: CertificateProfile) -> Authoritative:
-    """A new RSA key and a self-signed certificate for it, valid from `now` on."""
-    key = keys.generate_rsa(ROOT_KEY_SIZE)
+def new_key(random: Callable[[int], bytes]) -> rsa.RSAPrivateKey:
+    """A key for one of the authority's own certificates."""
+    return chance(random).rsa_key(ROOT_KEY_SIZE)
+
+
+def make_root(
+    name: bytes, key: rsa.RSAPrivateKey, serial_number: int, now: datetime, profile: CertificateProfile
+) -> Authoritative:
+    """A self-signed certificate for a new key, valid from `now` on."""
     return _certified(name, key, None, serial_number, now, now + timedelta(days=profile.ca_days), _ca(key))
 
 
 def make_intermediate(
-    name: bytes, root: Authoritative, serial_number: int, now: datetime, profile: CertificateProfile
+    name: bytes,
+    key: rsa.RSAPrivateKey,
+    root: Authoritative,
+    serial_number: int,
+    now: datetime,
+    profile: CertificateProfile,
 ) -> Authoritative:
-    """A new RSA key and a CA certificate for it, signed by the root, that may sign no further ones."""
-    key = keys.generate_rsa(ROOT_KEY_SIZE)
+    """A CA certificate for a new key, signed by the root, that may sign no further ones."""
     extensions = [*_ca(key, path_length=0), _extension(_issuer_of(root))]
     return _certified(name, key, root, serial_number, now, _end(now, profile.ca_days, root), extensions)
 
 
 def make_ra(
     name: bytes,
+    key: rsa.RSAPrivateKey,
     issuer: Authoritative,
     serial_number: int,
     now: datetime,
     profile: CertificateProfile,
     purposes: Sequence[str],
 ) -> Authoritative:
-    """A new RSA key and a certificate for a registration authority; without purposes it has no key usage at all."""
-    key = keys.generate_rsa(ROOT_KEY_SIZE)
+    """A certificate for the new key of a registration authority; without purposes it has no key usage at all."""
     usage = [_extension(_key_usage(*purposes), critical=True)] if purposes else []
     extensions = [
         _extension(x509.BasicConstraints(ca=False, path_length=None), critical=True),

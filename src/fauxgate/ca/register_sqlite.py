@@ -7,7 +7,7 @@ PKCS #8. The only module that imports sqlite3.
 
 import sqlite3
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,13 @@ from fauxgate.ca.errors import StateDirectoryUnusable
 from fauxgate.ca.hierarchy import Member, Role
 from fauxgate.ca.issuing import Authoritative
 from fauxgate.ca.register import Crl, LogLine, Record
+from fauxgate.pki import keys
 from fauxgate.pki.certificates import Certificate
+
+Change = tuple[str, tuple[object, ...]]
+"""A statement, and the values of its question marks."""
+
+Told = Callable[[Sequence[Change]], None]
 
 VERSION = 1
 # Longer than any transaction takes, even where a thousand wait for each other.
@@ -61,16 +67,32 @@ CREATE TABLE log (
 _TABLES = [statement for statement in _SCHEMA.split(";") if statement.strip()]
 
 
+# What changing rows consists of. Above all it attaches no file.
+_ROWS = frozenset({sqlite3.SQLITE_INSERT, sqlite3.SQLITE_UPDATE, sqlite3.SQLITE_DELETE, sqlite3.SQLITE_READ})
+
+
+def _changes_rows(action: int, table: str | None, *_: str | None) -> int:
+    is_ours = action in _ROWS and not (table or "").startswith("sqlite_")
+    return sqlite3.SQLITE_OK if is_ours or action == sqlite3.SQLITE_SELECT else sqlite3.SQLITE_DENY
+
+
 class SqliteRegister:
     """A `register.Register` in the file `path`, which is made if it is not there; keys are encrypted with `passphrase`.
 
+    `random` gives the salts of that. `told` is given every statement that changes something, with its values, before it
+    counts: what it raises undoes the whole transaction.
     Raises StateDirectoryUnusable when the file is something else, or of another version.
     """
 
-    def __init__(self, path: Path, passphrase: bytes) -> None:
+    def __init__(
+        self, path: Path, passphrase: bytes, random: Callable[[int], bytes], told: Told = lambda _statements: None
+    ) -> None:
         self._path = path
         self._passphrase = passphrase
+        self._random = random
         self._lock = threading.RLock()
+        self._told = told
+        self._changes: list[Change] = []
         self._depth = 0
         try:
             self._database = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
@@ -85,6 +107,20 @@ class SqliteRegister:
         """Give the file back."""
         with self._lock:
             self._database.close()
+
+    def carry_out(self, script: str) -> None:
+        """Make changes that were told of before; raises StateDirectoryUnusable for what is none.
+
+        The script may come from somebody else, so all that it can do is to change rows.
+        """
+        with self._lock:
+            self._database.set_authorizer(_changes_rows)
+            try:
+                self._database.executescript(script)
+            except (sqlite3.Error, ValueError) as error:
+                raise StateDirectoryUnusable(str(self._path), str(error)) from error
+            finally:
+                self._database.set_authorizer(None)
 
     def transaction(self) -> AbstractContextManager[None]:
         """See `Register`; what raises inside undoes all of it."""
@@ -140,16 +176,15 @@ class SqliteRegister:
 
     def keep_members(self, generation: int, members: Sequence[Member]) -> None:
         """See `Register`."""
-        encryption = serialization.BestAvailableEncryption(self._passphrase)
         with self.transaction():
             for member in members:
-                key = member.pair.key.private_bytes(Encoding.PEM, serialization.PrivateFormat.PKCS8, encryption)
+                key = keys.strongly_encrypted_pem(member.pair.key, self._passphrase, self._random)
                 self._rows(
                     "INSERT INTO members (generation, role, certificate, private_key) VALUES (?, ?, ?, ?)",
                     generation,
                     member.role.value,
                     member.pair.certificate.public_bytes(Encoding.DER),
-                    key.decode("ascii"),
+                    key,
                 )
 
     def generation(self) -> int:
@@ -216,8 +251,11 @@ class SqliteRegister:
             self._depth += 1
             try:
                 yield
+                if self._depth == 1:
+                    self._tell()
             except BaseException:
                 self._depth -= 1
+                self._changes.clear()
                 if self._database.in_transaction:
                     self._database.execute("ROLLBACK")
                 raise
@@ -226,8 +264,17 @@ class SqliteRegister:
                 self._database.execute("COMMIT")
 
     def _rows(self, statement: str, *values: object) -> list[Mapping[str, Any]]:
-        with self._lock:
+        if statement.startswith("SELECT"):
+            with self._lock:
+                return self._database.execute(statement, values).fetchall()
+        with self.transaction():
+            self._changes.append((statement, values))
             return self._database.execute(statement, values).fetchall()
+
+    def _tell(self) -> None:
+        if self._changes:
+            self._told(tuple(self._changes))
+            self._changes.clear()
 
     def _record(self, statement: str, value: object) -> Record | None:
         rows = self._rows(statement, value)

@@ -24,17 +24,17 @@ def create(directory: Path, passphrase_file: Path | None, random: Callable[[int]
             _write_secret(directory / PASSPHRASE, base64.b64encode(random(_PASSPHRASE_SIZE)) + b"\n")
     except OSError as error:
         raise StateDirectoryUnusable(str(directory), error.strerror or str(error)) from error
-    return _opened(directory, passphrase_file)
+    return _opened(directory, passphrase_file, random)
 
 
-def find(directory: Path, passphrase_file: Path | None) -> SqliteRegister:
+def find(directory: Path, passphrase_file: Path | None, random: Callable[[int], bytes]) -> SqliteRegister:
     """Open the register in a directory; raises StateDirectoryUnusable, where there is none too."""
     if not (directory / REGISTER).exists():
         raise StateDirectoryUnusable(str(directory), "no authority was ever served from here")
-    return _opened(directory, passphrase_file)
+    return _opened(directory, passphrase_file, random)
 
 
-def _opened(directory: Path, passphrase_file: Path | None) -> SqliteRegister:
+def _opened(directory: Path, passphrase_file: Path | None, random: Callable[[int], bytes]) -> SqliteRegister:
     path = passphrase_file or directory / PASSPHRASE
     try:
         passphrase = path.read_bytes().strip()
@@ -44,7 +44,7 @@ def _opened(directory: Path, passphrase_file: Path | None) -> SqliteRegister:
         raise StateDirectoryUnusable(str(path), error.strerror or str(error)) from error
     if not passphrase:
         raise StateDirectoryUnusable(str(path), "there is no passphrase in it")
-    return SqliteRegister(directory / REGISTER, passphrase)
+    return SqliteRegister(directory / REGISTER, passphrase, random)
 
 
 def _write_secret(path: Path, content: bytes) -> None:

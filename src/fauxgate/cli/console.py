@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from fauxgate.cli.collecting import Batch, LogFilter
-from fauxgate.cli.controls import Controls, Files, NoFiles
+from fauxgate.cli.controls import Controls, Files, LabControls, NoFiles
 from fauxgate.cli.steps import Steps
 from fauxgate.inspector.exchanges import Exchanges
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     # These take long to load, and whoever makes a console has them.
     from fauxgate.debug.switches import Switches
     from fauxgate.device.appliance import Appliance
+    from fauxgate.device.realm import Realm
     from fauxgate.model.editor import Editor
 
 
@@ -21,7 +22,8 @@ class Console:
     """One person at the appliance. `is_open` turns False when they have logged out.
 
     `unknown` are the words, up to the one that fitted nowhere, of the lines that were refused for it. `aliases` are
-    those being carried out, each from the one before it.
+    those being carried out, each from the one before it. In a rehearsal only what configures is carried out; the other
+    lines are read, and put into `rehearsed`.
     """
 
     appliance: "Appliance"
@@ -36,6 +38,13 @@ class Console:
     unknown: dict[str, None] = field(default_factory=dict)
     exchanges: Exchanges = field(default_factory=Exchanges)
     steps: Steps = field(default_factory=Steps)
+    lab: LabControls | None = None
+    rehearsed: list[str] | None = None
+
+    @property
+    def realm(self) -> "Realm":
+        """The certificates of where this person is. Inferred: above the virtual domains, those of `root`."""
+        return self.appliance.realm(self.editor.configuration.domain)
 
     def begin_anew(self) -> None:
         """As after a login: at the top, with nothing switched on."""

@@ -1,15 +1,39 @@
 """The control words, typed with a leading `:`: the authority, which is not the appliance's own, and what there is."""
 
 import re
+from pathlib import PurePosixPath
 
 from fauxgate.cli.clock import shown
 from fauxgate.cli.console import Answer, Console
-from fauxgate.cli.controls import AuthorityRequest
+from fauxgate.cli.controls import AuthorityRequest, FileRefused
 from fauxgate.cli.coverage import coverage_for
 from fauxgate.cli.handlers import handles
+from fauxgate.device import arguments
+from fauxgate.device.transfer import TransferFailure
 from fauxgate.errors import UserError
 from fauxgate.language import statements
 from fauxgate.language.grammar import control_words
+
+AUTHORITY = "ca.test"
+"""Whose file server is meant: whatever server is named, it is the one there is."""
+
+AUTHORITIES_FILE = "ca.cer"
+
+
+class RequestNotThere(UserError):
+    """A request that is not on the file server."""
+
+    def __init__(self, name: str, reason: TransferFailure) -> None:
+        super().__init__()
+        self.name = name
+        self.reason = reason
+
+    def message(self) -> tuple[str, ...]:
+        """One line, with the way out."""
+        if self.reason is TransferFailure.UNREACHABLE:
+            return (f"{self.name}: no TFTP server answers; start with --files DIR to have one.",)
+        leave = f"execute vpn certificate local export tftp NAME csr {self.name} SERVER"
+        return (f"{self.name}: {self.reason.value}; leave it there with `{leave}`.",)
 
 
 class NumberExpected(UserError):
@@ -41,6 +65,27 @@ def control_ca_approve(console: Console, statement: statements.ControlCaApprove)
     """Issue the certificate of a pending request; the appliance gets it at its next poll."""
     request = console.controls.approve(_number(statement.id))
     yield f"Request {request.number} is {request.state}{_because(request)}; {_AT_NEXT_POLL}{_next_due(console)}."
+
+
+@handles(statements.ControlCaIssue)
+def control_ca_issue(console: Console, statement: statements.ControlCaIssue) -> Answer:
+    """Issue for a request on the TFTP server, and leave the certificate and the authority's own there."""
+    servers = console.appliance.outside.file_servers
+    request = arguments.file_name(statement.file)
+    content = servers.read(AUTHORITY, request)
+    if isinstance(content, TransferFailure):
+        raise RequestNotThere(request, content)
+    issued = console.controls.issue(request, content)
+    if not issued.certificate:
+        yield f"Request {issued.request.number} is {issued.request.state}{_because(issued.request)}."
+        return
+    name = str(PurePosixPath(request).with_suffix(".cer"))
+    for file, text in ((name, issued.certificate), (AUTHORITIES_FILE, issued.authorities)):
+        failure = servers.write(AUTHORITY, file, text.encode())
+        if failure is not None:
+            raise FileRefused(file, failure.value)
+    yield f"Request {issued.request.number} is issued, for {issued.request.subject}."
+    yield f"On the TFTP server: {name} is the certificate, {AUTHORITIES_FILE} the authority's own."
 
 
 @handles(statements.ControlCaReject)

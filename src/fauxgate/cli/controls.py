@@ -1,6 +1,6 @@
 """What the control words reach outside the appliance; `app` fills it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -22,6 +22,19 @@ class AuthorityRequest:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class IssuedFiles:
+    """What an authority hands out for a request that it was handed: two files in PEM.
+
+    `certificate` is empty where nothing was issued; the request's reason says why. `authorities` has the issuing CA
+    first, then what is above it.
+    """
+
+    request: AuthorityRequest
+    certificate: str
+    authorities: str
+
+
 class Controls(Protocol):
     """The built-in authority, as a person at the local shell steers it.
 
@@ -37,6 +50,12 @@ class Controls(Protocol):
     def reject(self, number: int, reason: str) -> AuthorityRequest:
         """Refuse a pending request; `reason` is kept in the register."""
 
+    def issue(self, name: str, content: bytes) -> IssuedFiles:
+        """Issue for the request in a file, PEM or DER, without a password: who brings it is known.
+
+        Raises a UserError when there is no readable request in it.
+        """
+
     def fault(self, name: str, number: int | None) -> str:
         """Misbehave in the transaction of a request, or in all of them; a sentence without its end says what happens.
 
@@ -48,6 +67,31 @@ class Controls(Protocol):
 
     def faults(self) -> Sequence[tuple[str, str]]:
         """The names of all faults, and what each one is."""
+
+
+class LabControls(Protocol):
+    """The lab that is being taken, as its own words reach it. Each gives lines, and may raise a UserError."""
+
+    def where(self) -> Iterator[str]:
+        """Where the person is: the lab, the step and its task, the score."""
+
+    def hint(self) -> Iterator[str]:
+        """The next hint of the step."""
+
+    def check(self) -> Iterator[str]:
+        """Every check of the step, with what was found."""
+
+    def goal(self) -> Iterator[str]:
+        """What leads from what is saved to what is to be saved at the end of the step."""
+
+    def solution(self) -> Iterator[str]:
+        """What would solve the step."""
+
+    def reset(self, step: str) -> Iterator[str]:
+        """Back to the beginning of a step, or without one of the lab."""
+
+    def quit(self) -> Iterator[str]:
+        """Leave, to come back later."""
 
 
 class FileRefused(UserError):

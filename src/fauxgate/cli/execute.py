@@ -30,7 +30,7 @@ class MomentRefused(UserError):
 @handles(statements.GenerateRsa)
 def generate_rsa(console: Console, statement: statements.GenerateRsa) -> Answer:
     """Make an RSA key and request. Inferred: nothing is printed when it goes well."""
-    console.appliance.certificates.generate_rsa(
+    console.realm.certificates.generate_rsa(
         statement.name, statement.key_size, _subject(statement), _enrollment(statement)
     )
     yield from ()
@@ -39,16 +39,14 @@ def generate_rsa(console: Console, statement: statements.GenerateRsa) -> Answer:
 @handles(statements.GenerateEc)
 def generate_ec(console: Console, statement: statements.GenerateEc) -> Answer:
     """Make an elliptic curve key and request."""
-    console.appliance.certificates.generate_ec(
-        statement.name, statement.curve, _subject(statement), _enrollment(statement)
-    )
+    console.realm.certificates.generate_ec(statement.name, statement.curve, _subject(statement), _enrollment(statement))
     yield from ()
 
 
 @handles(statements.ImportCaAuto)
 def import_ca_auto(console: Console, statement: statements.ImportCaAuto) -> Answer:
     """Fetch CA certificates by SCEP and store each as the next free `CA_Cert_N`."""
-    console.appliance.ca_import.run(statement.url, statement.ca_identifier, statement.source_ip, statement.fingerprint)
+    console.realm.ca_import.run(statement.url, statement.ca_identifier, statement.source_ip, statement.fingerprint)
     yield from ()
 
 

@@ -12,6 +12,7 @@ from fauxgate.language.reader import read, read_exactly
 from fauxgate.model.configuration import Configuration
 from fauxgate.model.editor import Editor
 from fauxgate.model.open_table import OpenTable
+from fauxgate.model.snapshot import Snapshot, take
 from fauxgate.schema.catalogue import DOMAINS
 
 if TYPE_CHECKING:
@@ -32,6 +33,16 @@ def load(console: Console, text: str) -> int:
     lines = read if text.partition("\n")[0].endswith("\r") else read_exactly
     appliance.config_errors = tuple(Loading(replace(console, editor=editor)).errors(text, lines))
     return len(appliance.config_errors)
+
+
+def snapshot(console: Console, text: str) -> Snapshot:
+    """What is saved in a unit that has the configuration of a text; nothing is changed."""
+    appliance = console.appliance
+    configuration = empty(appliance.catalogue, text)
+    editor = Editor(configuration, appliance.vault)
+    for _ in Loading(replace(console, editor=editor)).errors(text, read_exactly):
+        pass
+    return take(configuration)
 
 
 def replay(console: Console, text: str) -> None:

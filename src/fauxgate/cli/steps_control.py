@@ -5,7 +5,9 @@ meanwhile, such as a certificate that came, belongs to the step after it, and go
 """
 
 from fauxgate.cli.console import Answer, Console
+from fauxgate.cli.earlier import Earlier, reached, stood
 from fauxgate.cli.handlers import handles
+from fauxgate.cli.steps import Moment
 from fauxgate.language import statements
 from fauxgate.language.printer import print_statements
 from fauxgate.model.leading import leading
@@ -16,16 +18,18 @@ from fauxgate.model.standing import Standing
 @handles(statements.ControlUndo)
 def control_undo(console: Console, _statement: statements.ControlUndo) -> Answer:
     """Go back to before the last step, to where the person stood then."""
-    step = console.steps.back()
-    _go(console, step.before.snapshot, step.before.standing)
+    step = console.steps.last_done()
+    _go_to(console, step.before)
+    console.steps.go_back()
     yield from f"Undone: {step.line.strip()}".split("\n")
 
 
 @handles(statements.ControlRedo)
 def control_redo(console: Console, _statement: statements.ControlRedo) -> Answer:
     """Make the step that was undone last again."""
-    step = console.steps.forth()
-    _go(console, step.after.snapshot, step.after.standing)
+    step = console.steps.last_undone()
+    _go_to(console, step.after)
+    console.steps.go_forth()
     yield from f"Done again: {step.line.strip()}".split("\n")
 
 
@@ -39,7 +43,7 @@ def control_checkpoint(console: Console, statement: statements.ControlCheckpoint
 @handles(statements.ControlGoto)
 def control_goto(console: Console, statement: statements.ControlGoto) -> Answer:
     """Save what was saved at a checkpoint; what is being edited is lost. `:undo` takes it back."""
-    _go(console, console.steps.find(statement.name), Standing())
+    _go(console, _checkpoint(console, statement.name), Standing())
     yield from ()
 
 
@@ -47,9 +51,23 @@ def control_goto(console: Console, statement: statements.ControlGoto) -> Answer:
 def control_diff(console: Console, statement: statements.ControlDiff) -> Answer:
     """Print what leads from a checkpoint to what is saved now."""
     configuration = console.appliance.configuration
-    found = leading(configuration, console.steps.find(statement.name), take(configuration))
+    found = leading(configuration, _checkpoint(console, statement.name), take(configuration))
     lines = [line for text in print_statements(found) for line in text.split("\n")]
     yield from lines or ["There is no difference."]
+
+
+def _checkpoint(console: Console, name: str) -> Snapshot:
+    found = console.steps.find(name)
+    return found if isinstance(found, Snapshot) else reached(console, Earlier((found,)))
+
+
+def _go_to(console: Console, moment: Moment | Earlier) -> None:
+    if isinstance(moment, Moment):
+        _go(console, moment.snapshot, moment.standing)
+        return
+    _go(console, reached(console, moment), Standing())
+    # Only there it can be told what the lines to the place mean.
+    console.editor.stand(stood(console, moment))
 
 
 def _go(console: Console, snapshot: Snapshot, standing: Standing) -> None:

@@ -217,7 +217,7 @@ def _capabilities_read(event: steps.CapabilitiesRead) -> tuple[str, ...]:
     return (_harmless(f"__process_ca_caps_reply: capabilities: {' '.join(event.names) or 'none'}"),)
 
 
-def _transport_failed(event: events.TransportFailed) -> tuple[str, ...]:
+def _transport_failed(event: events.TransportFailed | events.PollUnanswered) -> tuple[str, ...]:
     return (_harmless(_TRANSPORT[event.reason].format(event.host)),)
 
 
@@ -250,5 +250,6 @@ _SPECIAL: Mapping[type[Event], Callable[[Any], tuple[str, ...]]] = {
     steps.CapabilitiesRead: _capabilities_read,
     events.Refused: _refused,
     events.TransportFailed: _transport_failed,
+    events.PollUnanswered: _transport_failed,
     events.WrongContentType: _wrong_content_type,
 }

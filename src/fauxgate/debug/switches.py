@@ -42,6 +42,10 @@ class Switches:
         """What the command prints without a level. Inferred: the form of `diagnose debug info`."""
         return (_level_line(application, self._settings.levels.get(application, 0)),)
 
+    def chosen(self, application: str) -> int:
+        """What was chosen for an application, whether messages are let out or not; 0 is nothing."""
+        return self._settings.levels.get(application, 0)
+
     def set_duration(self, minutes: int, now: datetime) -> tuple[str, ...]:
         """How long messages are on from now; 0 is without end. Returns what the command prints.
 

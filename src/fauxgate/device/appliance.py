@@ -1,7 +1,6 @@
 """One appliance: what it is, what it holds, and the parts that work on it.
 
-Certificates need `cryptography`, which takes as long to load as everything else together. So the parts that work on
-them are imported and made when they are first asked for, and the prompt is there before.
+What works on certificates is in `realm`, and is loaded when it is first asked for.
 """
 
 import threading
@@ -11,37 +10,27 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from fauxgate.device.certificate_tables import LOCAL, SETTING, in_domain
 from fauxgate.device.checks import CERTIFICATE_TABLES, checks
 from fauxgate.device.clock import Clock
 from fauxgate.device.events import CertificateLoaded, CertificateRemoved, CertificateUpdated, Event, Journal
 from fauxgate.device.identity import MODEL
 from fauxgate.device.jobs import Jobs
+from fauxgate.device.realm import UNIT, Realm, realm_of
 from fauxgate.device.revisions import Revisions
 from fauxgate.device.transfer import FileServers, NoFileServers
 from fauxgate.device.vault import Vault
 from fauxgate.model.configuration import Configuration
 from fauxgate.model.editor import Editor
-from fauxgate.model.storage import Commit
+from fauxgate.model.storage import ROOT, Commit
 from fauxgate.scep.transport import Transport
-from fauxgate.schema.catalogue import Catalogue
+from fauxgate.schema.catalogue import DOMAINS, Catalogue
 from fauxgate.schema.types import Release
 
 if TYPE_CHECKING:
-    from fauxgate.device.ca_import import CaImport
-    from fauxgate.device.ca_update import CaUpdates
-    from fauxgate.device.certificate_files import CertificateFiles
-    from fauxgate.device.certificates import Certificates
     from fauxgate.device.config_errors import ConfigError
-    from fauxgate.device.crl_import import CrlImport
-    from fauxgate.device.enrollment import Enrollments
     from fauxgate.device.event_log import EventLog
-    from fauxgate.device.forticron import Forticron
-    from fauxgate.scep.profiles import Profile
-
-LOCAL = ("vpn", "certificate", "local")
-CA = ("vpn", "certificate", "ca")
-SETTING = ("vpn", "certificate", "setting")
-_PARTS = ("enrollments", "certificates", "ca_import", "certificate_files", "crl_import", "ca_updates", "forticron")
+    from fauxgate.pki.keys import PrivateKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +60,7 @@ class Appliance:
         self.jobs = Jobs(outside.clock)
         self.journal = Journal(outside.clock.now)
         self.journal.watch(self._heard)
+        self._realms: dict[str, Realm] = {}
         self.revisions = Revisions()
         self.config_errors: tuple[ConfigError, ...] = ()
         """What the last restored configuration had that was refused."""
@@ -86,122 +76,26 @@ class Appliance:
 
         return EventLog(self.journal)
 
-    @cached_property
-    def enrollments(self) -> "Enrollments":
-        """The enrollments under way."""
-        from fauxgate.device.certificates import store  # noqa: PLC0415 - see the head of this module
-        from fauxgate.device.enrollment import Enrollments  # noqa: PLC0415 - the same
-        from fauxgate.device.store import roots  # noqa: PLC0415 - the same
-
-        return Enrollments(
-            clock=self.clock,
-            jobs=self.jobs,
-            journal=self.journal,
-            transport=self.outside.transport,
-            profile=self._profile,
-            random=self.outside.random,
-            lock=self.lock,
-            store=lambda name, granted, values: store(self.configuration, name, granted, values),
-            ended=self._plan,
-            roots=roots(self.configuration, self.release),
-        )
-
-    @cached_property
-    def certificates(self) -> "Certificates":
-        """What makes keys and requests."""
-        from fauxgate.device.certificates import Certificates  # noqa: PLC0415 - the same
-
-        return Certificates(
-            configuration=self.configuration,
-            vault=self.vault,
-            random=self.outside.random,
-            enrollments=self.enrollments,
-        )
-
-    @cached_property
-    def ca_import(self) -> "CaImport":
-        """What fetches CA certificates."""
-        from fauxgate.device.ca_import import CaImport  # noqa: PLC0415 - the same
-
-        return CaImport(
-            configuration=self.configuration,
-            clock=self.clock,
-            journal=self.journal,
-            transport=self.outside.transport,
-            profile=self._profile,
-        )
-
-    @cached_property
-    def certificate_files(self) -> "CertificateFiles":
-        """What imports and exports certificates as files."""
-        from fauxgate.device.certificate_files import CertificateFiles  # noqa: PLC0415 - the same
-
-        return CertificateFiles(
-            configuration=self.configuration,
-            vault=self.vault,
-            random=self.outside.random,
-            journal=self.journal,
-            servers=self.outside.file_servers,
-            enrollments=self.enrollments,
-        )
-
-    @cached_property
-    def crl_import(self) -> "CrlImport":
-        """What fetches revocation lists."""
-        from fauxgate.device.crl_import import CrlImport  # noqa: PLC0415 - the same
-
-        return CrlImport(
-            configuration=self.configuration,
-            files=self.certificate_files,
-            clock=self.clock,
-            journal=self.journal,
-            transport=self.outside.transport,
-            profile=self._profile,
-            random=self.outside.random,
-        )
-
-    @cached_property
-    def ca_updates(self) -> "CaUpdates":
-        """What updates CA certificates by itself."""
-        from fauxgate.device.ca_update import CaUpdates  # noqa: PLC0415 - the same
-
-        return CaUpdates(
-            configuration=self.configuration,
-            clock=self.clock,
-            jobs=self.jobs,
-            journal=self.journal,
-            transport=self.outside.transport,
-            profile=self._profile,
-            lock=self.lock,
-        )
-
-    @cached_property
-    def forticron(self) -> "Forticron":
-        """What renews local certificates and warns of their end."""
-        from fauxgate.device.forticron import Forticron  # noqa: PLC0415 - the same
-        from fauxgate.device.renewal_order import Renewals  # noqa: PLC0415 - the same
-
-        return Forticron(
-            configuration=self.configuration,
-            clock=self.clock,
-            jobs=self.jobs,
-            journal=self.journal,
-            enrollments=self.enrollments,
-            renewals=Renewals(
-                configuration=self.configuration,
-                vault=self.vault,
-                random=self.outside.random,
-                profile=self._profile,
-                open_key=self.certificate_files.private_key,
-            ),
-            lock=self.lock,
-        )
+    def realm(self, domain: str = ROOT) -> Realm:
+        """The certificates of a virtual domain, or with an empty name those of the whole unit."""
+        found = self._realms.get(domain)
+        if found is None:
+            found = self._realms[domain] = Realm(self, domain)
+        return found
 
     @property
-    def _profile(self) -> "Profile":
-        from fauxgate.scep.profiles import PROFILES  # noqa: PLC0415 - the same
+    def realms(self) -> tuple[Realm, ...]:
+        """Every realm, those of the domains first."""
+        return tuple(map(self.realm, (*self.configuration.domains, UNIT)))
 
-        return PROFILES[self.outside.profile]
+    @property
+    def enrolling(self) -> tuple[str, ...]:
+        """The entries, of all realms, whose enrollment is not finished."""
+        return tuple(name for realm in self._realms.values() for name in realm.enrolling)
+
+    def private_keys(self) -> "list[PrivateKey]":
+        """The keys of all certificates that can be opened here."""
+        return [key for realm in self.realms for key in realm.certificate_files.private_keys()]
 
     @property
     def release(self) -> Release:
@@ -229,61 +123,37 @@ class Appliance:
 
         Inferred: an enrollment that waits is not taken up again, and the logs, which are in memory only, are gone.
         """
-        if "enrollments" in self.__dict__:
-            for name in self.enrollments.names:
-                self.enrollments.cancel(name)
-        if "forticron" in self.__dict__:
-            self.forticron.stop()
-        updated = self.ca_updates.stop() if "ca_updates" in self.__dict__ else ()
+        for realm in self._realms.values():
+            realm.stop()
+        # They hold the configuration that was there when they were made.
+        self._realms.clear()
         if configuration is not None:
             self.configuration = configuration
-        # These hold the configuration that was there when they were made.
-        for part in _PARTS:
-            self.__dict__.pop(part, None)
-        self._plan(*self.configuration.table(LOCAL))
-        for name in updated:
-            self.ca_updates.plan(name)
+        self.resume()
         self.event_log.clear()
         self.started = self.clock.now()
         self.restart_reason = "warm reboot"
 
     def resume(self) -> None:
         """Plan what follows from certificates that an earlier run had."""
-        self._plan(*self.configuration.table(LOCAL))
-        for name, entry in self.configuration.table(CA).items():
-            if "auto-update-days" in entry.values:
-                self.ca_updates.plan(name)
+        for realm in self.realms:
+            realm.resume()
 
     def committed(self, commit: Commit) -> None:
-        """Let the enrollments follow a change: an entry that is gone or has another key is no longer enrolled."""
+        """Let the certificates follow a change."""
         self._note(commit)
-        if commit.path == SETTING:
-            self._plan(*self.configuration.table(LOCAL))
-        if commit.path == CA and any(it and "auto-update-days" in it.values for it in (commit.before, commit.after)):
-            self.ca_updates.plan(commit.key)
-        if commit.path != LOCAL:
-            return
-        if commit.renamed_from is not None:
-            self.enrollments.rename(commit.renamed_from, commit.key)
-            if "forticron" in self.__dict__:
-                self.forticron.rename(commit.renamed_from, commit.key)
-        else:
-            old, new = (it.values.get("private-key") if it else None for it in (commit.before, commit.after))
-            if old != new:
-                self.enrollments.cancel(commit.key)
-            self._plan(commit.key)
+        if in_domain(commit.path)[:2] == LOCAL[:2]:
+            self.realm(realm_of(commit)).committed(commit)
+            if commit.path == SETTING:
+                # The unit has none of its own; see `UnitCertificates`.
+                self.realm(UNIT).committed(commit)
+        if commit.path == DOMAINS and commit.after is None and commit.key in self._realms:
+            self._realms.pop(commit.key).stop()
 
     def _heard(self, _moment: datetime, event: Event) -> None:
         """Let what watches over certificates follow one that has come, gone or changed without a commit."""
         if isinstance(event, CertificateLoaded | CertificateUpdated | CertificateRemoved) and event.table == "local":
-            self._plan(event.name)
-
-    def _plan(self, *names: str) -> None:
-        """Plan anew for local entries; as long as none of them has a certificate there is nothing to load for it."""
-        for name in names:
-            entry = self.configuration.entry(LOCAL, name)
-            if "forticron" in self.__dict__ or (entry is not None and entry.values.get("certificate")):
-                self.forticron.plan(name)
+            self.realm(event.domain).plan(event.name)
 
     def _note(self, commit: Commit) -> None:
         """Tell the journal of a certificate that has come, gone or changed."""
@@ -296,4 +166,4 @@ class Appliance:
         if old == new:
             return
         kind = CertificateRemoved if not new else CertificateUpdated if old else CertificateLoaded
-        self.journal.record(kind(table, commit.key))
+        self.realm(realm_of(commit)).journal.record(kind(table, commit.key))

@@ -13,6 +13,7 @@ from fauxgate.pki.countries import country_code
 # Key sizes and curves of fortios-certificates.md 1.1 and 1.3; 512 exists on low-encryption models only.
 RSA_KEY_SIZES = ("1024", "1536", "2048", "4096")
 CURVES = ("secp256r1", "secp384r1", "secp521r1")
+FILE_NAME_LIMIT = 255
 
 
 def one_of(word: str, allowed: Sequence[str]) -> str:
@@ -44,6 +45,13 @@ def required(word: str) -> str:
     if not word:
         raise ValueRefused(word)
     return word
+
+
+def file_name(word: str) -> str:
+    """A name that a TFTP request can carry."""
+    if "\0" in word:
+        raise ValueRefused(word)
+    return text(required(word), FILE_NAME_LIMIT)
 
 
 def source_address(word: str) -> str:

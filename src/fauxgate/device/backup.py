@@ -1,17 +1,21 @@
 """A whole configuration as a file, and the lines that stand before it (fortios-cli.md 7.1)."""
 
 import hashlib
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 
 from fauxgate.device.identity import BUILD
 from fauxgate.language.printer import print_statements
 from fauxgate.model.configuration import Configuration
+from fauxgate.model.origin import PLATFORM, is_own
 from fauxgate.model.rendering import show
 from fauxgate.schema.types import Release
 
-# What a FortiOS-style header calls the platform: our own, so that nobody takes the file for a device's.
-PLATFORM = "FGVMFX"
 VERSION_DIGITS = 15
+FILE_VERSION = "#conf_file_ver="
+
+_OPMODE = re.compile(r"(?<=[0-9]):opmode=[0-9]+")
+_DOMAINS = re.compile(r"(?<=[0-9]):vdom=[01]")
 
 
 def header(release: Release, body: Iterable[str], *, opmode: int = 1, domains: bool = False) -> list[str]:
@@ -28,17 +32,36 @@ def header(release: Release, body: Iterable[str], *, opmode: int = 1, domains: b
     mode = f"opmode={0 if domains else opmode}:vdom={int(domains)}"
     return [
         f"#config-version={PLATFORM}-{major}.{minor}.{patch}-FW-build{BUILD:04}-000000:{mode}:user=admin",
-        f"#conf_file_ver={file_version:0{VERSION_DIGITS}}",
+        f"{FILE_VERSION}{file_version:0{VERSION_DIGITS}}",
         f"#buildno={BUILD:04}",
         "#global_vdom=1",
     ]
 
 
+def head(configuration: Configuration, body: Sequence[str], *, opmode: int) -> list[str]:
+    """The header before these lines: that of the file that the configuration came from, or one of our own.
+
+    Inferred: after a change only the number of the configuration is another one.
+    """
+    release, origin = configuration.catalogue.release, configuration.storage.origin
+    own = header(release, body, domains=configuration.has_domains, opmode=opmode)
+    if origin is None or not is_own(origin.release, release):
+        return own
+    lines = list(origin.header)
+    if opmode:
+        lines = [_OPMODE.sub(f":opmode={0 if configuration.has_domains else opmode}", line) for line in lines]
+    if configuration.storage.changes != origin.changes:
+        lines = [own[1] if line.startswith(FILE_VERSION) else line for line in lines]
+        lines = [_DOMAINS.sub(f":vdom={int(configuration.has_domains)}", line) for line in lines]
+    return lines
+
+
 def backup(configuration: Configuration, *, full: bool = False, journal: int | None = None) -> str:
     """The saved configuration, header and statements (fortios-cli.md 7.2); with a `journal`, the number of that."""
     lines = [line for text in print_statements(show(configuration, full=full)) for line in text.split("\n")]
-    release = configuration.catalogue.release
-    head = header(release, lines, domains=configuration.has_domains, opmode=int(full))
+    first = head(configuration, lines, opmode=int(full))
     if journal is not None:
-        head.append(f"#fauxgate_journal={journal}")
-    return "".join(f"{line}\n" for line in (*head, *lines))
+        first.append(f"#fauxgate_journal={journal}")
+    origin = configuration.storage.origin
+    text = "".join(f"{line}\n" for line in (*first, *lines))
+    return text if origin is None or origin.is_ended else text.removesuffix("\n")

@@ -5,14 +5,15 @@ it has the same subject and is valid for longer. That the warning is entry 22200
 """
 
 import threading
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from fauxgate.device import fetching, store
 from fauxgate.device.clock import Clock
 from fauxgate.device.events import CaUpdated, CaUpdateDue, CaUpdateFailed, Journal
-from fauxgate.device.jobs import Jobs
+from fauxgate.device.jobs import Job, Jobs
+from fauxgate.device.memory import Memory, digest
 from fauxgate.device.store import CA
 from fauxgate.model.configuration import Configuration
 from fauxgate.pki import certificates, names
@@ -24,6 +25,8 @@ from fauxgate.scep.profiles import Profile
 from fauxgate.scep.transport import Transport
 
 RETRY = timedelta(days=1)
+# What is remembered: that an update was announced.
+WARNED = "warn"
 # No certificate lives longer, and no date that Python knows is longer ago.
 MOST_DAYS = 36_500
 
@@ -41,6 +44,13 @@ class _Settings:
 
     def before_expiry(self, days: int) -> datetime:
         return self.certificate.not_after - timedelta(days=min(days, MOST_DAYS))
+
+
+@dataclass(slots=True)
+class _Plan:
+    """What is to happen to an entry as it is configured now."""
+
+    jobs: list[Job] = field(default_factory=list)
 
 
 class CaUpdates:
@@ -64,40 +74,65 @@ class CaUpdates:
         self._transport = transport
         self._profile = profile
         self._lock = lock
-        # The plan of each entry; a job of an older one does nothing.
-        self._plans: dict[str, object] = {}
+        self._plans: dict[str, _Plan] = {}
+        self._memories: dict[str, Memory] = {}
 
     def plan(self, name: str) -> None:
         """Plan anew for an entry that has changed, or has gone."""
-        self._plans.pop(name, None)
+        self._cancel(name)
         settings = self._settings(name)
         if settings is None:
+            self._memories.pop(name, None)
             return
-        plan = self._plans[name] = object()
-        if settings.warning_days:
-            self._at(settings.before_expiry(settings.warning_days), name, plan, lambda: self._warn(name))
-        self._at(settings.before_expiry(settings.days), name, plan, lambda: self._update(name, plan))
+        about = digest(settings.certificate.der)
+        memory = self._memories.get(name, Memory())
+        if memory.about != about:
+            memory = self._memories[name] = Memory(about)
+        plan = self._plans[name] = _Plan()
+        if settings.warning_days and WARNED not in memory.done:
+            self._at(settings.before_expiry(settings.warning_days), plan, lambda: self._warn(name, plan))
+        moment = settings.before_expiry(settings.days)
+        # A clock that was put back makes an attempt one that was never made.
+        if memory.attempted and memory.attempted <= self._clock.now():
+            moment = max(moment, memory.attempted + RETRY)
+        self._at(moment, plan, lambda: self._update(name, plan))
 
-    def stop(self) -> tuple[str, ...]:
-        """Forget all plans; gives the entries that had one."""
-        names_of_plans = tuple(self._plans)
-        self._plans.clear()
-        return names_of_plans
+    def stop(self) -> None:
+        """Do nothing of what was planned."""
+        for name in tuple(self._plans):
+            self._cancel(name)
 
-    def _at(self, moment: datetime, name: str, plan: object, action: Callable[[], None]) -> None:
-        def fire() -> None:
-            if self._plans.get(name) is plan:
-                action()
+    @property
+    def memories(self) -> Mapping[str, Memory]:
+        """What is remembered of each entry."""
+        return self._memories
 
-        self._jobs.at(max(moment, self._clock.now()), fire)
+    def remember(self, name: str, memory: Memory) -> None:
+        """Take over what was remembered of an entry in an earlier run; it is to be planned after that."""
+        self._memories[name] = memory
 
-    def _warn(self, name: str) -> None:
+    def _cancel(self, name: str) -> None:
+        plan = self._plans.pop(name, None)
+        for job in plan.jobs if plan else ():
+            self._jobs.cancel(job)
+
+    def _at(self, moment: datetime, plan: _Plan, action: Callable[[], None]) -> None:
+        plan.jobs.append(self._jobs.at(max(moment, self._clock.now()), action))
+
+    def _warn(self, name: str, plan: _Plan) -> None:
         with self._lock:
-            self._journal.record(CaUpdateDue(name))
+            # A command may have changed the entry since this job was taken from the queue.
+            if self._plans.get(name) is plan:
+                self._remember(name, done=frozenset({WARNED}))
+                self._journal.record(CaUpdateDue(name))
 
-    def _update(self, name: str, plan: object) -> None:
+    def _remember(self, name: str, *, done: frozenset[str] = frozenset(), attempted: datetime | None = None) -> None:
+        memory = self._memories[name]
+        self._memories[name] = Memory(memory.about, memory.done | done, attempted or memory.attempted)
+
+    def _update(self, name: str, plan: _Plan) -> None:
         settings = self._settings(name)
-        if settings is None:
+        if settings is None or self._plans.get(name) is not plan:
             return
         fetch = CaFetch(settings.url, settings.ca_identifier, settings.source_ip, self._profile)
         found = fetching.outcome(fetch, self._transport, self._clock, self._journal, self._lock)
@@ -105,15 +140,15 @@ class CaUpdates:
         with self._lock:
             # Somebody may have changed the entry while the network was waited for.
             if self._plans.get(name) is plan:
-                self._take(name, plan, _successor(settings.certificate, received))
+                self._take(name, _successor(settings.certificate, received))
 
-    def _take(self, name: str, plan: object, successor: Certificate | None) -> None:
+    def _take(self, name: str, successor: Certificate | None) -> None:
+        self._remember(name, attempted=self._clock.now())
         if successor is None:
             self._journal.record(CaUpdateFailed(name))
-            self._at(self._clock.now() + RETRY, name, plan, lambda: self._update(name, plan))
-            return
-        store.renewed_authority(self._configuration, name, successor.der)
-        self._journal.record(CaUpdated(name))
+        else:
+            store.renewed_authority(self._configuration, name, successor.der)
+            self._journal.record(CaUpdated(name))
         self.plan(name)
 
     def _settings(self, name: str) -> _Settings | None:

@@ -27,11 +27,11 @@ class LocalCertificateCheck:
         pem = str(values.get("private-key", ""))
         sealed = str(values.get("password", ""))
         password = self._vault.open(sealed) if sealed else ""
-        is_locked = password is None and _is_encrypted(pem)
+        is_locked = password is None and is_encrypted(pem)
         private_key = None if is_locked else _private_key(pem, password or "")
         _check_certificate(str(values.get("certificate", "")), private_key)
         _check_request(str(values.get("csr", "")), private_key)
-        if private_key is None or _is_encrypted(pem):
+        if private_key is None or is_encrypted(pem):
             return None
         return self._encrypted(private_key, password or "")
 
@@ -65,7 +65,8 @@ def check_for(table: str, vault: Vault, random: Callable[[int], bytes]) -> Check
     return LocalCertificateCheck(vault, random) if table == "local" else CaCertificateCheck(table)
 
 
-def _is_encrypted(pem: str) -> bool:
+def is_encrypted(pem: str) -> bool:
+    """Whether a private key can be read only with a password."""
     return "ENCRYPTED" in pem.partition("\n")[0] or "\nProc-Type: 4,ENCRYPTED" in pem
 
 
@@ -73,7 +74,7 @@ def _private_key(pem: str, password: str) -> PrivateKey | None:
     if not pem:
         return None
     try:
-        return keys.load_pem(pem, password if _is_encrypted(pem) else None)
+        return keys.load_pem(pem, password if is_encrypted(pem) else None)
     except keys.InvalidKey as error:
         raise PrivateKeyRefused from error
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import PurePosixPath
 
 from fauxgate.device import arguments, store, transfer
-from fauxgate.device.appliance import LOCAL
+from fauxgate.device.certificate_tables import LOCAL
 from fauxgate.device.enrollment import Enrollments
 from fauxgate.device.errors import CrlRefused, ImportRefused, Pkcs12Refused
 from fauxgate.device.events import CertificateLoaded, CertificateUpdated, Journal
@@ -16,14 +16,13 @@ from fauxgate.device.transfer import FileServers
 from fauxgate.device.vault import Vault
 from fauxgate.model.configuration import Configuration
 from fauxgate.model.entry import Entry
-from fauxgate.model.errors import EntryExists, EntryNotFound, ValueRefused
+from fauxgate.model.errors import EntryExists, EntryNotFound
 from fauxgate.model.values import read_key
 from fauxgate.pki import certificates, keys, pem, pkcs12, requests, revocation
 from fauxgate.pki.certificates import Certificate
 from fauxgate.pki.keys import PrivateKey
 from fauxgate.schema.types import Path, Table
 
-FILE_NAME_LIMIT = 255
 NAME_LIMIT = 35
 
 
@@ -129,7 +128,7 @@ class CertificateFiles:
             raise Pkcs12Refused(-168)
         try:
             certificate = certificates.from_pem(str(entry.values.get("certificate", "")))
-            content = pkcs12.write(name, key, certificate.der, arguments.characters(password))
+            content = pkcs12.write(name, key, certificate.der, arguments.characters(password), self._random)
         except (certificates.InvalidCertificate, pkcs12.InvalidPkcs12) as error:
             raise Pkcs12Refused(-168) from error
         self._leave(server, file_name, content)
@@ -158,16 +157,10 @@ class CertificateFiles:
         return list(self._configuration.table(LOCAL).items())
 
     def _fetch(self, server: str, file_name: str) -> bytes:
-        return transfer.fetched(self._servers, arguments.required(server), _file_name(file_name))
+        return transfer.fetched(self._servers, arguments.required(server), arguments.file_name(file_name))
 
     def _leave(self, server: str, file_name: str, content: bytes) -> None:
-        transfer.left(self._servers, arguments.required(server), _file_name(file_name), content)
-
-
-def _file_name(word: str) -> str:
-    if "\0" in word:
-        raise ValueRefused(word)
-    return arguments.text(arguments.required(word), FILE_NAME_LIMIT)
+        transfer.left(self._servers, arguments.required(server), arguments.file_name(file_name), content)
 
 
 def _waits_for(entry: Entry, certificate: Certificate) -> bool:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from fauxgate.device import arguments
-from fauxgate.device.appliance import LOCAL
 from fauxgate.device.arguments import CURVES, RSA_KEY_SIZES
+from fauxgate.device.certificate_tables import LOCAL
 from fauxgate.device.enrollment import Enrollments
 from fauxgate.device.renewal import is_expired
 from fauxgate.device.vault import Vault
@@ -15,6 +15,7 @@ from fauxgate.model.entry import Entry
 from fauxgate.model.errors import EntryExists
 from fauxgate.model.values import read_key
 from fauxgate.pki import certificates, keys, names, requests
+from fauxgate.pki.chance import chance
 from fauxgate.pki.keys import PrivateKey
 from fauxgate.pki.names import Subject
 from fauxgate.scep.client import EnrollmentOrder
@@ -77,12 +78,12 @@ class Certificates:
         Raises a UserError for an argument that is refused; then nothing is stored.
         """
         bits = arguments.one_of(key_size, RSA_KEY_SIZES)
-        self._generate(name, lambda: keys.generate_rsa(int(bits)), subject, enrollment)
+        self._generate(name, lambda: chance(self._random).rsa_key(int(bits)), subject, enrollment)
 
     def generate_ec(self, name: str, curve: str, subject: SubjectWords, enrollment: EnrollmentWords) -> None:
         """The same with an elliptic curve key."""
         curve = arguments.one_of(curve, CURVES)
-        self._generate(name, lambda: keys.generate_ec(curve), subject, enrollment)
+        self._generate(name, lambda: chance(self._random).ec_key(curve), subject, enrollment)
 
     def _generate(
         self, name: str, make_key: Callable[[], PrivateKey], words: SubjectWords, enrollment: EnrollmentWords

@@ -1,5 +1,6 @@
 """Time, as everything else in the program is told it: always UTC, and the only module that asks for it."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
@@ -7,8 +8,19 @@ from typing import Protocol
 YEARS = range(2001, 2038)
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a clock is set: what it is off the wall's time, or where it stands still."""
+
+    offset: timedelta
+    stands_at: datetime | None
+
+
 class Clock(Protocol):
     """What tells the time, can be put forward or back, and runs or stands still."""
+
+    setting: Setting
+    """How it is set, to be kept and taken again."""
 
     @property
     def is_frozen(self) -> bool:
@@ -31,32 +43,28 @@ class WallClock:
     """Runs with the wall; setting it adds an offset."""
 
     def __init__(self) -> None:
-        self._offset = timedelta()
-        self._frozen: datetime | None = None
+        self.setting = Setting(timedelta(), None)
 
     @property
     def is_frozen(self) -> bool:
         """Whether it stands still."""
-        return self._frozen is not None
+        return self.setting.stands_at is not None
 
     def now(self) -> datetime:
         """The wall's time plus what it has been set off by, or the moment at which it stands still."""
-        return self._frozen or datetime.now(UTC) + self._offset
+        return self.setting.stands_at or datetime.now(UTC) + self.setting.offset
 
     def set(self, moment: datetime) -> None:
         """Run on from `moment`, or stand still there."""
-        if self._frozen is not None:
-            self._frozen = moment
-        self._offset = moment - datetime.now(UTC)
+        self.setting = Setting(moment - datetime.now(UTC), moment if self.is_frozen else None)
 
     def freeze(self) -> None:
         """Stand still from now on."""
-        self._frozen = self.now()
+        self.setting = Setting(self.setting.offset, self.now())
 
     def run(self) -> None:
         """Run on from the present moment."""
-        now, self._frozen = self.now(), None
-        self.set(now)
+        self.setting = Setting(self.now() - datetime.now(UTC), None)
 
 
 class ManualClock(WallClock):

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 from fauxgate.device.clock import Clock
 from fauxgate.device.events import Journal, ScepStep
-from fauxgate.device.jobs import Jobs
+from fauxgate.device.jobs import Job, Jobs
 from fauxgate.scep.client import Begin, Enrollment, EnrollmentOrder, Input, State, TimerFired, Wait, Waiting
 from fauxgate.scep.events import Event, Granted
 from fauxgate.scep.http import HttpRequest
@@ -28,6 +28,7 @@ class _Running:
     values: Mapping[str, str]
     cancelled: bool = False
     due: datetime | None = None
+    job: Job | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ class Enrollments:
         self.cancel(order.name)
         enrollment = Enrollment(order, self._profile, self._random, self._roots)
         running = self._running[order.name] = _Running(order.name, order, enrollment, values or {})
-        self._jobs.at(self._clock.now(), lambda: self._advance(running, Begin()))
+        running.job = self._jobs.at(self._clock.now(), lambda: self._advance(running, Begin()))
 
     @property
     def interrupted(self) -> tuple[Interrupted, ...]:
@@ -106,13 +107,15 @@ class Enrollments:
         enrollment = Enrollment.resumed(kept.order, self._profile, self._random, kept.waiting, self._roots)
         running = _Running(kept.name, kept.order, enrollment, kept.values, due=kept.due)
         self._running[kept.name] = running
-        self._jobs.at(kept.due, lambda: self._advance(running, TimerFired()))
+        running.job = self._jobs.at(kept.due, lambda: self._advance(running, TimerFired()))
 
     def cancel(self, name: str) -> None:
         """End the enrollment of `name`, if there is one, without a further word."""
         running = self._running.pop(name, None)
         if running is not None:
             running.cancelled = True
+            if running.job is not None:
+                self._jobs.cancel(running.job)
 
     def rename(self, old: str, new: str) -> None:
         """Go on under another name, because the entry has one."""
@@ -140,7 +143,7 @@ class Enrollments:
                 elif isinstance(output, Wait):
                     waiting = True
                     running.due = self._clock.now() + timedelta(seconds=output.seconds)
-                    self._jobs.after(output.seconds, lambda: self._advance(running, TimerFired()))
+                    running.job = self._jobs.after(output.seconds, lambda: self._advance(running, TimerFired()))
                 else:
                     self._note(running, output)
             if request is None and not waiting:

@@ -1,9 +1,11 @@
 """What happened on the appliance, as facts; `debug` and the logs say it in words."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
+
+from fauxgate.model.storage import ROOT
 
 if TYPE_CHECKING:
     from fauxgate.scep.events import Event as ScepEvent
@@ -11,7 +13,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One thing that happened."""
+    """One thing that happened in a virtual domain; without a name, in what all of them share."""
+
+    domain: str = field(default=ROOT, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,14 @@ class CaUpdateFailed(Event):
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class CrlUpdateRequested(Event):
+    """A revocation list is being fetched, because somebody wanted it or by itself."""
+
+    name: str
+    is_by_hand: bool = False
+
+
 Watcher = Callable[[datetime, Event], None]
 
 
@@ -96,8 +108,15 @@ class Journal:
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         self._now = now
+        self._domain = ROOT
         self._entries: list[tuple[datetime, Event]] = []
         self._watchers: list[Watcher] = []
+
+    def of(self, domain: str) -> "Journal":
+        """The same journal, for whoever records what happens in a virtual domain."""
+        made = Journal(self._now)
+        made._domain, made._entries, made._watchers = domain, self._entries, self._watchers
+        return made
 
     @property
     def entries(self) -> tuple[tuple[datetime, Event], ...]:
@@ -112,6 +131,7 @@ class Journal:
     def record(self, event: Event) -> None:
         """Keep `event` under the present moment."""
         moment = self._now()
+        event = replace(event, domain=self._domain)
         self._entries.append((moment, event))
         for watcher in tuple(self._watchers):
             watcher(moment, event)

@@ -7,16 +7,17 @@ together.
 
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 
 from fauxgate.device import renewal
-from fauxgate.device.appliance import LOCAL, SETTING
+from fauxgate.device.certificate_tables import LOCAL, SETTING
 from fauxgate.device.clock import Clock
 from fauxgate.device.enrollment import Enrollments
 from fauxgate.device.events import CertificateExpired, CertificateNearExpiry, Event, Journal, RenewalDue
 from fauxgate.device.jobs import Job, Jobs
+from fauxgate.device.memory import Memory, digest
 from fauxgate.device.renewal import Action, Facts
 from fauxgate.device.renewal_order import Renewals
 from fauxgate.model.configuration import Configuration
@@ -27,14 +28,14 @@ from fauxgate.schema.types import Path
 # What `enroll-protocol` says where a certificate is renewed; the other protocols are not spoken here.
 SCEP = "scep"
 
+NOTHING = Memory()
+
 
 @dataclass(slots=True)
 class _Watched:
-    """What is known of an entry besides its configuration: what was done for which certificate, and the next job."""
+    """What is known of an entry besides its configuration: what was done, and the next job."""
 
-    certificate: str = ""
-    done: frozenset[Action] = frozenset()
-    attempted: datetime | None = None
+    memory: Memory = NOTHING
     job: Job | None = None
 
 
@@ -89,14 +90,24 @@ class Forticron:
 
     def has_warned_of(self, name: str) -> bool:
         """Whether the renewal of an entry's present certificate was announced."""
-        return name in self._watched and Action.WARN in self._watched[name].done
+        return name in self._watched and Action.WARN.value in self._watched[name].memory.done
+
+    @property
+    def memories(self) -> Mapping[str, Memory]:
+        """What is remembered of each entry."""
+        return {name: watched.memory for name, watched in self._watched.items()}
+
+    def remember(self, name: str, memory: Memory) -> None:
+        """Take over what was remembered of an entry in an earlier run; it is to be planned after that."""
+        known = {action.value for action in Action}
+        self._watched[name] = _Watched(replace(memory, done=memory.done & known))
 
     def _due(self, name: str, watched: _Watched, now: datetime) -> tuple[datetime, Action] | None:
         """What is due next for an entry; nothing for one that has no certificate."""
         entry = self._configuration.entry(LOCAL, name)
         text = str(entry.values.get("certificate", "")) if entry else ""
-        if text != watched.certificate:
-            watched.certificate, watched.done = text, frozenset()
+        if digest(text.encode()) != watched.memory.about:
+            watched.memory = Memory(digest(text.encode()), attempted=watched.memory.attempted)
         certificate = _certificate(text)
         if certificate is None:
             return None
@@ -111,8 +122,8 @@ class Forticron:
             warning_days=int(self._value(LOCAL, name, "auto-regenerate-days-warning")) if is_scep else 0,
             notice_days=int(self._value(SETTING, "", "cert-expire-warning") or 0),
             request_days=int(self._value(LOCAL, name, "auto-regenerate-days")) if is_renewed else 0,
-            done=watched.done,
-            attempted=watched.attempted,
+            done=frozenset(map(Action, watched.memory.done)),
+            attempted=watched.memory.attempted,
         )
 
     def _value(self, path: Path, name: str, option: str) -> str:
@@ -125,14 +136,17 @@ class Forticron:
             watched = self._watched.get(name)
             now = self._clock.now()
             # A command may have changed the entry since this job was taken from the queue.
-            if watched is None or self._due(name, watched, now) != (now, action):
+            if watched is None:
+                return
+            if self._due(name, watched, now) != (now, action):
+                self.plan(name)
                 return
             if action is Action.REQUEST:
-                watched.attempted = now
+                watched.memory = replace(watched.memory, attempted=now)
                 made = self._renewals.of(name, now)
                 self._enrollments.start(made.order, made.values)
             else:
-                watched.done |= {action}
+                watched.memory = replace(watched.memory, done=watched.memory.done | {action.value})
                 self._journal.record(_EVENTS[action](name))
             self.plan(name)
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from fauxgate.device.clock import Clock
+from fauxgate.device.clock import Clock, Setting
 
 
 @dataclass(order=True, frozen=True, slots=True)
@@ -32,8 +32,15 @@ class Jobs:
         self._made = 0
         self._changed = threading.Condition()
         self._destination: datetime | None = None
+        self._arrived: Setting | None = None
         self.fired: Callable[[], None] = lambda: None
         """Called after each job."""
+
+    @property
+    def setting(self) -> Setting:
+        """How the clock is set, or will be when it has come to where it is on its way to."""
+        with self._changed:
+            return self._arrived or self._clock.setting
 
     @property
     def present(self) -> datetime:
@@ -71,11 +78,27 @@ class Jobs:
         with self._changed:
             is_forward = moment > self._clock.now()
             if is_forward and self._queue and self._queue[0].due < moment:
-                self._destination = moment
+                self._destination, self._arrived = moment, None
             else:
-                self._destination = None
+                self._arrived = None
                 self._clock.set(moment)
+                self._destination = None
             self._changed.notify_all()
+
+    def start_from(self, moment: datetime) -> None:
+        """Begin at a moment before now: what is due since then happens as jobs are run, at its own time.
+
+        Once all of it is planned `go_on` is to be called.
+        """
+        with self._changed:
+            self._destination, self._arrived = self._clock.now(), self._clock.setting
+            self._clock.set(moment)
+
+    def go_on(self) -> None:
+        """Be there at once, if nothing lies on the way of the clock."""
+        with self._changed:
+            if self._destination is not None and not (self._queue and self._queue[0].due <= self._destination):
+                self._arrive(self._destination)
 
     def run_due(self) -> int:
         """Fire everything that is due by now or on the way of the clock, and what that makes due; says how many."""
@@ -122,7 +145,12 @@ class Jobs:
                 if job.due > now:
                     self._clock.set(job.due)
                 return job
-            if end > now:
-                self._clock.set(end)
-            self._destination = None
+            self._arrive(end)
             return None
+
+    def _arrive(self, moment: datetime) -> None:
+        if self._arrived is not None:
+            self._clock.setting = self._arrived
+        elif moment > self._clock.now():
+            self._clock.set(moment)
+        self._destination = self._arrived = None

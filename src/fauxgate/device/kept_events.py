@@ -8,7 +8,7 @@ from fauxgate.device import records
 from fauxgate.device.appliance import Appliance
 from fauxgate.device.event_log import EventLog, LogEntry
 from fauxgate.device.events import Event
-from fauxgate.device.state_files import StateDirectory
+from fauxgate.device.state_files import StateFiles
 
 FILE = "events.jsonl"
 DAMAGED = (ValueError, KeyError, TypeError, AttributeError)
@@ -17,9 +17,9 @@ DAMAGED = (ValueError, KeyError, TypeError, AttributeError)
 class KeptEvents:
     """Keeps the file in step with the event log of an appliance."""
 
-    def __init__(self, appliance: Appliance, directory: StateDirectory, tell: Callable[[str], None]) -> None:
+    def __init__(self, appliance: Appliance, files: StateFiles, tell: Callable[[str], None]) -> None:
         self._appliance = appliance
-        self._directory = directory
+        self._files = files
         self._tell = tell
         self._position = 0
         self._end = 0
@@ -28,7 +28,7 @@ class KeptEvents:
 
     def read(self) -> None:
         """Give the appliance its log."""
-        content = self._directory.read(FILE) or b""
+        content = self._files.read(FILE) or b""
         earlier = tuple(self._entries(content))
         if self._end < len(content):
             self._tell(f"the last {len(content) - self._end} bytes of {FILE} are no entries, and were dropped")
@@ -45,10 +45,10 @@ class KeptEvents:
         position = len(self._appliance.journal.entries)
         content = b"".join(map(_line, log.since(0 if is_cleared else self._position)))
         if is_cleared:
-            self._directory.replace(FILE, content)
+            self._files.replace(FILE, content)
             self._end = len(content)
         elif content:
-            self._end = self._directory.append(FILE, content, self._end)
+            self._end = self._files.append(FILE, content, self._end)
         self._position, self._times_cleared, self._is_news = position, log.times_cleared, False
 
     def _heard(self, _moment: datetime, _event: Event) -> None:

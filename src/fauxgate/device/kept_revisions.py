@@ -8,7 +8,7 @@ from typing import Any
 from fauxgate.device import records
 from fauxgate.device.appliance import Appliance
 from fauxgate.device.revisions import Revision, Revisions
-from fauxgate.device.state_files import StateDirectory
+from fauxgate.device.state_files import StateFiles
 
 LIST = "revisions.json"
 
@@ -20,16 +20,16 @@ DAMAGED = (ValueError, KeyError, TypeError, AttributeError)
 class KeptRevisions:
     """Keeps the files in step with the revisions of an appliance."""
 
-    def __init__(self, appliance: Appliance, directory: StateDirectory, tell: Callable[[str], None]) -> None:
+    def __init__(self, appliance: Appliance, files: StateFiles, tell: Callable[[str], None]) -> None:
         self._appliance = appliance
-        self._directory = directory
+        self._files = files
         self._tell = tell
         self._written: tuple[Revision, ...] = ()
         self._made = 0
 
     def read(self) -> None:
         """Give the appliance its revisions."""
-        content = self._directory.read(LIST)
+        content = self._files.read(LIST)
         if content is None:
             return
         try:
@@ -46,19 +46,19 @@ class KeptRevisions:
             return
         for revision in revisions.all:
             if revision not in self._written:
-                self._directory.replace(_name(revision), records.encoded(revision.text))
+                self._files.replace(_name(revision), records.encoded(revision.text))
         content = json.dumps({"made": revisions.made, "revisions": list(map(_kept, revisions.all))}, indent=1)
-        self._directory.replace(LIST, records.encoded(content + "\n"))
+        self._files.replace(LIST, records.encoded(content + "\n"))
         for revision in self._written:
             if revision not in revisions.all:
-                self._directory.remove(_name(revision))
+                self._files.remove(_name(revision))
         self._written, self._made = revisions.all, revisions.made
 
     def _revisions(self, kept: list[Kept]) -> Iterator[Revision]:
         for one in kept:
             major, minor, patch = one["release"]
             number = int(one["number"])
-            text = self._directory.read(f"revision-{number}.conf")
+            text = self._files.read(f"revision-{number}.conf")
             if text is None:
                 self._tell(f"revision {number} has no file and was left out")
                 continue

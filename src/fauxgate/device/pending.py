@@ -11,8 +11,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from fauxgate.device import records
-from fauxgate.device.appliance import LOCAL, Appliance
-from fauxgate.device.state_files import StateDirectory
+from fauxgate.device.appliance import Appliance
+from fauxgate.device.certificate_tables import LOCAL
+from fauxgate.device.realm import Realm
+from fauxgate.device.state_files import StateFiles
 from fauxgate.model.entry import Entry
 
 if TYPE_CHECKING:
@@ -29,15 +31,15 @@ DAMAGED = (ValueError, KeyError, TypeError, AttributeError)
 class KeptEnrollments:
     """Keeps the file in step with the enrollments of an appliance."""
 
-    def __init__(self, appliance: Appliance, directory: StateDirectory, tell: Callable[[str], None]) -> None:
+    def __init__(self, appliance: Appliance, files: StateFiles, tell: Callable[[str], None]) -> None:
         self._appliance = appliance
-        self._directory = directory
+        self._files = files
         self._tell = tell
         self._written = records.encoded("[]\n")
 
     def read(self) -> None:
         """Continue what was under way."""
-        content = self._directory.read(FILE)
+        content = self._files.read(FILE)
         if content is None:
             return
         self._written = content
@@ -51,64 +53,69 @@ class KeptEnrollments:
     def save(self) -> None:
         """Write down what is under way, if that has changed. Raises OSError."""
         # Without a first enrollment there is nothing to load for them.
-        running = self._appliance.enrollments.interrupted if "enrollments" in self._appliance.__dict__ else ()
-        content = records.encoded(json.dumps(list(map(_kept, running)), indent=1) + "\n")
+        realms = [realm for realm in self._appliance.realms if realm.has_enrollments]
+        running = [_kept(realm.domain, one) for realm in realms for one in realm.enrollments.interrupted]
+        content = records.encoded(json.dumps(running, indent=1) + "\n")
         if content != self._written:
-            self._directory.replace(FILE, content)
+            self._files.replace(FILE, content)
             self._written = content
 
     def _continue(self, kept: Kept) -> None:
         name = kept["name"]
-        entry = self._appliance.configuration.entry(LOCAL, name)
-        order = None if entry is None else self._order(kept, entry)
-        if order is None:
+        realm = next((each for each in self._appliance.realms if each.domain == kept["domain"]), None)
+        entry = None if realm is None else realm.configuration.entry(LOCAL, name)
+        order = None if realm is None or entry is None else _order(realm, kept, entry)
+        if realm is None or order is None:
             self._tell(f"the enrollment of {name} cannot be continued: its key or its request is not there")
             return
         from fauxgate.device.enrollment import Interrupted  # noqa: PLC0415 - see appliance.py
 
         due = datetime.fromisoformat(kept["due"]) if kept["due"] else None
         waiting = _waiting(kept["waiting"]) if kept["waiting"] else None
-        self._appliance.enrollments.go_on(Interrupted(name, order, kept["values"], due, waiting))
-
-    def _order(self, kept: Kept, entry: Entry) -> "EnrollmentOrder | None":
-        """The order; None where the key or the request that it needs cannot be had."""
-        from fauxgate.pki import requests  # noqa: PLC0415 - see appliance.py
-        from fauxgate.scep.client import EnrollmentOrder  # noqa: PLC0415 - the same
-
-        following = Entry({**entry.values, **kept["values"]})
-        key = self._appliance.certificate_files.private_key(following)
-        renewed = self._renewed(entry) if kept["is_renewal"] else None
-        if key is None or (kept["is_renewal"] and renewed is None):
-            return None
-        try:
-            request = requests.from_pem(str(following.values.get("csr", "")))
-        except requests.InvalidRequest:
-            return None
-        return EnrollmentOrder(
-            name=kept["name"],
-            url=kept["url"],
-            key=key,
-            request=request.der,
-            ca_identifier=kept["ca_identifier"],
-            source_ip=kept["source_ip"],
-            renewal_of=renewed,
-        )
-
-    def _renewed(self, entry: Entry) -> "Renewed | None":
-        from fauxgate.pki import certificates  # noqa: PLC0415 - see appliance.py
-        from fauxgate.scep.client import Renewed  # noqa: PLC0415 - the same
-
-        key = self._appliance.certificate_files.private_key(entry)
-        try:
-            old = certificates.from_pem(str(entry.values.get("certificate", "")))
-        except certificates.InvalidCertificate:
-            return None
-        return None if key is None else Renewed(old.der, key)
+        realm.enrollments.go_on(Interrupted(name, order, kept["values"], due, waiting))
 
 
-def _kept(one: "Interrupted") -> Kept:
+def _order(realm: Realm, kept: Kept, entry: Entry) -> "EnrollmentOrder | None":
+    """The order; None where the key or the request that it needs cannot be had."""
+    from fauxgate.pki import requests  # noqa: PLC0415 - see appliance.py
+    from fauxgate.scep.client import EnrollmentOrder  # noqa: PLC0415 - the same
+
+    following = Entry({**entry.values, **kept["values"]})
+    key = realm.certificate_files.private_key(following)
+    renewed = _renewed(realm, entry) if kept["is_renewal"] else None
+    if key is None or (kept["is_renewal"] and renewed is None):
+        return None
+    try:
+        request = requests.from_pem(str(following.values.get("csr", "")))
+    except requests.InvalidRequest:
+        return None
+    return EnrollmentOrder(
+        name=kept["name"],
+        url=kept["url"],
+        key=key,
+        request=request.der,
+        ca_identifier=kept["ca_identifier"],
+        source_ip=kept["source_ip"],
+        renewal_of=renewed,
+    )
+
+
+def _renewed(realm: Realm, entry: Entry) -> "Renewed | None":
+    from fauxgate.pki import certificates  # noqa: PLC0415 - see appliance.py
+    from fauxgate.scep.client import Renewed  # noqa: PLC0415 - the same
+
+    key = realm.certificate_files.private_key(entry)
+    try:
+        old = certificates.from_pem(str(entry.values.get("certificate", "")))
+    except certificates.InvalidCertificate:
+        return None
+    return None if key is None else Renewed(old.der, key)
+
+
+def _kept(domain: str, one: "Interrupted") -> Kept:
     waiting = one.waiting
     return {
+        "domain": domain,
         "name": one.name,
         "url": one.order.url,
         "ca_identifier": one.order.ca_identifier,

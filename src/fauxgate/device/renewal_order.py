@@ -11,13 +11,14 @@ from datetime import datetime
 
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey
 
-from fauxgate.device.appliance import LOCAL
+from fauxgate.device.certificate_tables import LOCAL
 from fauxgate.device.renewal import is_expired
 from fauxgate.device.vault import Vault
 from fauxgate.model.configuration import Configuration
 from fauxgate.model.entry import Entry
 from fauxgate.pki import certificates, keys, names, requests
 from fauxgate.pki.certificates import Certificate
+from fauxgate.pki.chance import Chance, chance
 from fauxgate.pki.keys import PrivateKey
 from fauxgate.pki.names import NameEncoding
 from fauxgate.pki.structures import Extension
@@ -62,7 +63,7 @@ class Renewals:
         old = certificates.from_pem(str(entry.values["certificate"]))
         old_key = self._open_key(entry)
         is_kept = old_key is not None and self._text(name, "private-key-retain") == "enable"
-        key = old_key if old_key is not None and is_kept else _another_key(old)
+        key = old_key if old_key is not None and is_kept else _another_key(old, chance(self._random))
         renewed = _renewed(old, old_key, now)
         request = self._request(name, entry, old, key, needs_password=self._needs_password(renewed))
         order = EnrollmentOrder(
@@ -125,11 +126,11 @@ def _renewed(old: Certificate, old_key: PrivateKey | None, now: datetime) -> Ren
     return Renewed(old.der, old_key)
 
 
-def _another_key(old: Certificate) -> PrivateKey:
+def _another_key(old: Certificate, source: Chance) -> PrivateKey:
     try:
         public = old.public_key()
     except keys.InvalidKey:
-        return keys.generate_rsa(OTHERWISE)
+        return source.rsa_key(OTHERWISE)
     if isinstance(public, RSAPublicKey):
-        return keys.generate_rsa(public.key_size)
-    return keys.generate_ec(public.curve.name)
+        return source.rsa_key(public.key_size)
+    return source.ec_key(public.curve.name)

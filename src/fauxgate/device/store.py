@@ -35,9 +35,9 @@ def renewed_authority(configuration: Configuration, name: str, der: bytes) -> No
     configuration.write(CA, name, {"ca": certificates.to_pem(der)})
 
 
-def roots(configuration: Configuration, release: Release) -> Callable[[], list[bytes]] | None:
+def roots(places: Sequence[Configuration], release: Release) -> Callable[[], list[bytes]] | None:
     """What gives the CA certificates that are trusted; None in a release that does not look at them."""
-    return None if release < ROOTS_SINCE else lambda: trusted(configuration)
+    return None if release < ROOTS_SINCE else lambda: [der for each in places for der in trusted(each)]
 
 
 def trusted(configuration: Configuration) -> list[bytes]:

@@ -3,12 +3,13 @@
 Inferred: all of it; the reference has the command's name only (fortios-certificates.md 2.1).
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
-from fauxgate.device.appliance import LOCAL
-from fauxgate.device.certificate_files import CertificateFiles
+from fauxgate.device.certificate_tables import LOCAL
+from fauxgate.device.realm import Realm
 from fauxgate.device.store import CA
 from fauxgate.errors import UserError
 from fauxgate.model.configuration import Configuration
@@ -49,16 +50,16 @@ class Verified:
     chain: tuple[str, ...]
 
 
-def verify(configuration: Configuration, files: CertificateFiles, name: str, now: datetime) -> Verified:
+def verify(realm: Realm, name: str, now: datetime) -> Verified:
     """Verify the entry `name`; raises EntryNotFound or VerifyFailed."""
-    entry = configuration.entry(LOCAL, name)
+    entry = realm.configuration.entry(LOCAL, name)
     if entry is None:
         raise EntryNotFound(name)
     certificate = _certificate(str(entry.values.get("certificate", "")))
     if certificate is None:
         raise VerifyFailed((Problem.NO_CERTIFICATE,))
-    key = files.private_key(entry)
-    chain = _chain(certificate, configuration)
+    key = realm.certificate_files.private_key(entry)
+    chain = _chain(certificate, realm.trusting)
     problems = {
         Problem.OTHER_KEY: key is not None and not certificates.matches(certificate, key),
         Problem.NOT_YET_VALID: now < certificate.not_before,
@@ -71,23 +72,24 @@ def verify(configuration: Configuration, files: CertificateFiles, name: str, now
     return Verified(certificate.not_after, chain)
 
 
-def _chain(certificate: Certificate, configuration: Configuration) -> tuple[str, ...] | None:
+def _chain(certificate: Certificate, places: Iterable[Configuration]) -> tuple[str, ...] | None:
     """The names of the entries above, up to a self-signed one; None if one is missing."""
-    known = {name: _certificate(str(entry.values.get("ca", ""))) for name, entry in configuration.table(CA).items()}
+    entries = [item for place in places for item in place.table(CA).items()]
+    known = [(name, _certificate(str(entry.values.get("ca", "")))) for name, entry in entries]
     names: list[str] = []
+    passed = [certificate]
     while not certificate.is_self_issued:
-        above = next(
-            (
-                (name, each)
-                for name, each in known.items()
-                if each is not None and name not in names and certificates.is_issued_by(certificate, each)
-            ),
-            None,
+        fitting = (
+            (name, each)
+            for name, each in known
+            if each is not None and each not in passed and certificates.is_issued_by(certificate, each)
         )
+        above = next(fitting, None)
         if above is None:
             return None
-        names.append(above[0])
-        certificate = above[1]
+        name, certificate = above
+        names.append(name)
+        passed.append(certificate)
     return tuple(names)
 
 

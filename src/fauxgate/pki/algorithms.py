@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from cryptography.exceptions import InvalidSignature
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.decrepit.ciphers.algorithms import TripleDES
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
@@ -127,7 +127,15 @@ def sign(key: PrivateKey, digest: Digest, content: bytes) -> bytes:
     """Sign with RSA PKCS #1 v1.5 or ECDSA, by the kind of key."""
     if isinstance(key, rsa.RSAPrivateKey):
         return key.sign(content, padding.PKCS1v15(), digest.algorithm)
-    return key.sign(content, ec.ECDSA(digest.algorithm))
+    return key.sign(content, _ecdsa(digest))
+
+
+def _ecdsa(digest: Digest) -> ec.ECDSA:
+    """ECDSA that needs no chance (RFC 6979), where the library was built with an OpenSSL that has it."""
+    try:
+        return ec.ECDSA(digest.algorithm, deterministic_signing=True)
+    except UnsupportedAlgorithm:
+        return ec.ECDSA(digest.algorithm)
 
 
 def is_signed_by(key: PublicKey, digest: Digest, signature: bytes, content: bytes) -> bool:

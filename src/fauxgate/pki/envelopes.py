@@ -79,7 +79,7 @@ def envelop(
         version=0,
         recipient=wrapped(identifier),
         algorithm=named if isinstance(named, Tlv) else wrapped(named),
-        encrypted_key=_transported(content_key, recipient, transport),
+        encrypted_key=_transported(content_key, recipient, transport, random),
     )
     return _envelope(0, wrapped(info), cipher, iv, cipher.encrypt(content_key, iv, plain))
 
@@ -157,12 +157,14 @@ def _envelope(version: int, recipient: Tlv, cipher: Cipher, iv: bytes, encrypted
     return cms.content_info(cms.ENVELOPED_DATA, envelope)
 
 
-def _transported(content_key: bytes, recipient: Certificate, transport: Transport) -> bytes:
+def _transported(
+    content_key: bytes, recipient: Certificate, transport: Transport, random: Callable[[int], bytes]
+) -> bytes:
     try:
         public = recipient.public_key()
         if not isinstance(public, rsa.RSAPublicKey):
             raise UnfitRecipient("a recipient needs an RSA key")
-        return key_transport.encrypt_key(content_key, public, transport)
+        return key_transport.encrypt_key(content_key, public, transport, random)
     except ValueError as error:
         # A key can be read whose numbers make no sense, or are too small for the content key.
         raise UnfitRecipient(str(error)) from error

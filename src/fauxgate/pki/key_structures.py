@@ -1,6 +1,6 @@
 """Keys derived from passwords, and what is encrypted with them (RFC 8018, RFC 5958), declared."""
 
-from fauxgate.pki.structures import AlgorithmIdentifier, Null, Oid, encode, sequence
+from fauxgate.pki.structures import AlgorithmIdentifier, Null, Oid, sequence
 
 
 @sequence
@@ -45,16 +45,16 @@ class EncryptedPrivateKeyInfo:
     encrypted: bytes
 
 
-def encrypted_key(salt: bytes, rounds: int, iv: bytes, encrypted: bytes) -> bytes:
-    """EncryptedPrivateKeyInfo with PBES2, PBKDF2 by hmacWithSHA256 and des-ede3-cbc."""
+def pbes2(salt: bytes, rounds: int, cipher: str, iv: bytes) -> Pbes2Algorithm:
+    """PBES2 with PBKDF2 by hmacWithSHA256, and the cipher of this identifier."""
     prf = AlgorithmIdentifier(algorithm=Oid("1.2.840.113549.2.9"), parameters=Null())
     derivation = Pbkdf2Algorithm(
         algorithm=Oid("1.2.840.113549.1.5.12"),
         parameters=Pbkdf2Parameters(salt=salt, rounds=rounds, key_size=None, prf=prf),
     )
-    encryption = AlgorithmIdentifier(algorithm=Oid("1.2.840.113549.3.7"), parameters=iv)
-    algorithm = Pbes2Algorithm(
+    return Pbes2Algorithm(
         algorithm=Oid("1.2.840.113549.1.5.13"),
-        parameters=Pbes2Parameters(derivation=derivation, encryption=encryption),
+        parameters=Pbes2Parameters(
+            derivation=derivation, encryption=AlgorithmIdentifier(algorithm=Oid(cipher), parameters=iv)
+        ),
     )
-    return encode(EncryptedPrivateKeyInfo(algorithm=algorithm, encrypted=encrypted))

@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives.asymmetric import padding, rsa
 from cryptography.hazmat.primitives.kdf.pbkdf2 import PBKDF2HMAC
 
 from fauxgate.pki.algorithms import AES_256, CIPHERS, DIGESTS, RSA_ENCRYPTION, RSAES_OAEP, SHA1, SHA256, Cipher, Digest
+from fauxgate.pki.chance import chance
 from fauxgate.pki.cms_structures import PasswordRecipientInfo
 from fauxgate.pki.key_structures import Pbkdf2Algorithm, Pbkdf2Parameters
 from fauxgate.pki.structures import (
@@ -68,9 +69,12 @@ def transport_algorithm(transport: Transport) -> AlgorithmIdentifier | Tlv:
     return tlv(_sequence(encode(Oid(RSAES_OAEP)), parameters))
 
 
-def encrypt_key(content_key: bytes, key: rsa.RSAPublicKey, transport: Transport) -> bytes:
+def encrypt_key(
+    content_key: bytes, key: rsa.RSAPublicKey, transport: Transport, random: Callable[[int], bytes]
+) -> bytes:
     """Encrypt a content key; raises ValueError when the RSA key makes no sense or is too small."""
-    return key.encrypt(content_key, padding.PKCS1v15() if transport is Transport.PKCS1 else _oaep(SHA256, SHA256))
+    scheme = padding.PKCS1v15() if transport is Transport.PKCS1 else _oaep(SHA256, SHA256)
+    return chance(random).encrypted(content_key, key, scheme)
 
 
 def decrypt_key(encrypted_key: bytes, key: rsa.RSAPrivateKey, transport: Tlv) -> bytes:

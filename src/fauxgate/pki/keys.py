@@ -4,16 +4,17 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from cryptography.exceptions import UnsupportedAlgorithm
-from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
-from cryptography.hazmat.primitives.kdf.pbkdf2 import PBKDF2HMAC
 
-from fauxgate.pki import key_structures
-from fauxgate.pki.algorithms import TRIPLE_DES, PrivateKey, PublicKey
+from fauxgate.pki import locks, structures
+from fauxgate.pki.algorithms import PrivateKey, PublicKey
+from fauxgate.pki.key_structures import EncryptedPrivateKeyInfo
+from fauxgate.pki.locks import Lock
 from fauxgate.pki.pem import armoured
 
 __all__ = ["CURVES", "InvalidKey", "PrivateKey", "PublicKey", "encrypted_pem", "generate_ec", "generate_rsa"]
-__all__ += ["load_pem", "public_key", "spki"]
+__all__ += ["load_pem", "public_key", "spki", "strongly_encrypted_pem"]
 
 # fortios-certificates.md 1.3.
 CURVES: dict[str, Callable[[], ec.EllipticCurve]] = {
@@ -21,10 +22,6 @@ CURVES: dict[str, Callable[[], ec.EllipticCurve]] = {
     "secp384r1": ec.SECP384R1,
     "secp521r1": ec.SECP521R1,
 }
-
-# fortios-certificates.md 2.2, decoded from a backup: PBKDF2 with 2048 rounds of hmacWithSHA256, then des-ede3-cbc.
-_ROUNDS = 2048
-_SALT_SIZE = 8
 
 
 class InvalidKey(ValueError):
@@ -64,13 +61,21 @@ def public_key(spki_der: bytes) -> PublicKey:
 
 def encrypted_pem(key: PrivateKey, password: str, random: Callable[[int], bytes]) -> str:
     """The key as an encrypted PKCS #8 PEM in the appliance's own algorithms, without a newline at the end."""
-    salt, iv = random(_SALT_SIZE), random(TRIPLE_DES.block_size)
-    derivation = PBKDF2HMAC(algorithm=hashes.SHA256(), length=TRIPLE_DES.key_size, salt=salt, iterations=_ROUNDS)
+    return armoured("ENCRYPTED PRIVATE KEY", encrypted(key, password.encode(), locks.APPLIANCE, random))
+
+
+def strongly_encrypted_pem(key: PrivateKey, passphrase: bytes, random: Callable[[int], bytes]) -> str:
+    """The same for what no appliance has to read."""
+    return armoured("ENCRYPTED PRIVATE KEY", encrypted(key, passphrase, locks.STRONG, random))
+
+
+def encrypted(key: PrivateKey, password: bytes, lock: Lock, random: Callable[[int], bytes]) -> bytes:
+    """The key as an encrypted PKCS #8 in DER."""
     plain = key.private_bytes(
         serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
     )
-    encrypted = TRIPLE_DES.encrypt(derivation.derive(password.encode()), iv, plain)
-    return armoured("ENCRYPTED PRIVATE KEY", key_structures.encrypted_key(salt, _ROUNDS, iv, encrypted))
+    algorithm, content = locks.locked(plain, password, lock, random)
+    return structures.encode(EncryptedPrivateKeyInfo(algorithm=algorithm, encrypted=content))
 
 
 def load_pem(pem: str, password: str | None = None) -> PrivateKey:

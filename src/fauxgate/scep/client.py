@@ -202,7 +202,28 @@ class Enrollment:
 
     def _read_reply(self, answer: HttpResponse | HttpFailure, _now: datetime) -> Iterator[Output]:
         reply = yield from self._conversation.reply(answer)
-        yield from self._wait() if reply.status is PkiStatus.PENDING else self._accept(reply.certificates)
+        if reply.status is PkiStatus.PENDING:
+            yield events.Pending(self.polls)
+            yield from self._wait()
+        else:
+            yield from self._accept(reply.certificates)
+
+    def _read_poll(self, answer: HttpResponse | HttpFailure, now: datetime) -> Iterator[Output]:
+        """As `_read_reply`, but an authority that is out of reach for a while costs a first enrollment nothing.
+
+        Inferred: no poll of an appliance was seen to fail. A renewal is begun anew on another day by who began it.
+        """
+        if not isinstance(answer, HttpFailure) or self._order.renewal_of:
+            yield from self._read_reply(answer, now)
+            return
+        try:
+            yield from self._conversation.reply(answer)
+        except RemoteError as error:
+            failure = error.failure
+            if not isinstance(failure, events.TransportFailed):
+                raise
+            yield events.PollUnanswered(self.polls, failure.reason, failure.host, failure.detail)
+            yield from self._wait()
 
     def _begin_transaction(self, found: Authorities, now: datetime) -> Conversation:
         """The transaction id, and a certificate to sign with: the one to be renewed, or one of our own making."""
@@ -228,7 +249,6 @@ class Enrollment:
         return MessageType.RENEWAL_REQ if self._order.renewal_of and can_renew else MessageType.PKCS_REQ
 
     def _wait(self) -> Iterator[Output]:
-        yield events.Pending(self.polls)
         waited = self.polls * self._profile.poll_interval
         if self.polls >= self._profile.poll_limit or waited >= self._profile.poll_duration:
             raise RemoteError(events.PollingGivenUp(self.polls))
@@ -282,6 +302,6 @@ class Enrollment:
         (State.REQUESTING, HttpResponse): _read_reply,
         (State.REQUESTING, HttpFailure): _read_reply,
         (State.WAITING, TimerFired): _send_poll,
-        (State.POLLING, HttpResponse): _read_reply,
-        (State.POLLING, HttpFailure): _read_reply,
+        (State.POLLING, HttpResponse): _read_poll,
+        (State.POLLING, HttpFailure): _read_poll,
     }

@@ -25,6 +25,16 @@ class Pending(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class PollUnanswered(Event):
+    """No response to a poll came; `polls` were made so far. A `Wait` follows, or `PollingGivenUp`."""
+
+    polls: int
+    reason: FailureReason
+    host: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
 class Granted(Event):
     """The end: our certificate in DER, and whatever other certificates came with it."""
 

@@ -146,6 +146,11 @@ def quoted(text: str) -> str:
     return quote(text, safe="")
 
 
+def unquoted(text: str) -> str:
+    """What such text says."""
+    return unquote(text)
+
+
 def escaped(text: str) -> str:
     r"""Escape base64 for a query the way sscep does: only `+`, `-`, `=` and `\n`."""
     return _replaced(text, _ESCAPES)

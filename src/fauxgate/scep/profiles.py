@@ -120,7 +120,8 @@ class ServerProfile:
     """The habits of one kind of server.
 
     `suite` is what is read in requests. `clock_tolerance` is how far a signingTime may be off; None: it is not looked
-    at. With `signs_with_certificate` every reply carries its signer's certificate and no other.
+    at. With `signs_with_certificate` every reply carries its signer's certificate and no other. With a `ca_identifier`,
+    GetCACert for any other one is answered with nothing.
     """
 
     name: str
@@ -129,6 +130,7 @@ class ServerProfile:
     clock_tolerance: timedelta | None
     signs_with_certificate: bool
     sends_ca: bool
+    ca_identifier: str = ""
 
 
 # fortios-certificates.md 7.2: the server of the published trace. Inferred: its capabilities; the appliance never asks.

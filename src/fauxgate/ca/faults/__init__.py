@@ -47,7 +47,7 @@ class FaultBook:
 
     def identities(self) -> Sequence[Identity]:
         """Who may be written to besides, while these faults last."""
-        return [each for kind in {*self._chosen.values()} for each in self._made(kind, "").identities()]
+        return [each for kind in dict.fromkeys(self._chosen.values()) for each in self._made(kind, "").identities()]
 
     def _made(self, kind: type[Fault], transaction_id: str) -> Fault:
         return kind(Tools(self._workshop, Seeded(f"{self._seed}:{kind.name}:{transaction_id}")))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar
 
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from fauxgate.ca import issuing
@@ -37,20 +38,27 @@ class Workshop:
 
     def stranger(self) -> Authoritative:
         """Another authority of the same name."""
-        return self._once("stranger", lambda: issuing.make_root(self.issuing.name, 1, self.now(), CertificateProfile()))
+
+        def make() -> Authoritative:
+            return issuing.make_root(self.issuing.name, self._new_key(), 1, self.now(), CertificateProfile())
+
+        return self._once("stranger", make)
 
     def ra(self, *purposes: str) -> Authoritative:
         """A registration authority with this key usage; without purposes, with none at all."""
         name = names.parse("/CN=Registration Authority")
 
         def make() -> Authoritative:
-            return issuing.make_ra(name, self.issuing, 2, self.now(), CertificateProfile(), purposes)
+            return issuing.make_ra(name, self._new_key(), self.issuing, 2, self.now(), CertificateProfile(), purposes)
 
         return self._once(f"ra {' '.join(purposes)}", make)
 
     def redated(self, begin: datetime, end: datetime) -> Authoritative:
         """The honest authority's key with a certificate that is valid at another time."""
         return self._once(f"redated {begin}", lambda: issuing.redated(self.issuing, begin, end))
+
+    def _new_key(self) -> RSAPrivateKey:
+        return issuing.new_key(self.authority.random)
 
     def _once(self, name: str, make: Callable[[], Authoritative]) -> Authoritative:
         with self.lock:
