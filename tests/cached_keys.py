@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import cycle
-from types import SimpleNamespace
 from unittest.mock import patch
 
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
@@ -33,6 +32,8 @@ _APPLIANCE, _AUTHORITY = _cache(3), _cache(4)
 @contextmanager
 def cached_keys() -> Iterator[None]:
     """Inside, appliances and authorities take keys that were made before; never both the same one."""
-    issuing_keys = SimpleNamespace(**{**vars(keys), "generate_rsa": _AUTHORITY})
-    with patch.object(keys, "generate_rsa", _APPLIANCE), patch.object(issuing, "keys", issuing_keys):
+    with (
+        patch.object(keys, "generate_rsa", _APPLIANCE),
+        patch.object(issuing, "new_key", lambda _random: _AUTHORITY(issuing.ROOT_KEY_SIZE)),
+    ):
         yield

@@ -1,6 +1,6 @@
-"""A process that forks sessions on a state directory and kills them at a given moment; `test_state_killed.py` runs it.
+"""A process that forks sessions on kept state and kills them at a given moment; `test_state_killed.py` runs it.
 
-Each line on standard input is one session: the directory, a seed, the number of commands after which it is killed, and
+Each line on standard input is one session: `--state` or `--session`, the directory or file, a seed, the number of commands after which it is killed, and
 how many milliseconds later. Forking saves loading the program every time.
 """
 
@@ -31,12 +31,12 @@ def main() -> None:
     """Run and kill every session that is asked for."""
     _warm_up()
     for line in sys.stdin:
-        directory, seed, commands, milliseconds = json.loads(line)
+        kind, kept, seed, commands, milliseconds = json.loads(line)
         heard, told = os.pipe()
         child = os.fork()
         if child == 0:
             try:
-                _session(Path(directory), random.Random(seed), told)  # noqa: S311 - it chooses what is typed
+                _session(kind, Path(kept), random.Random(seed), told)  # noqa: S311 - it chooses what is typed
             finally:
                 # Nothing ends a session but the kill.
                 traceback.print_exc()
@@ -60,10 +60,10 @@ def _warm_up() -> None:
                     built.command_line.run(line)
 
 
-def _session(directory: Path, chance: random.Random, told: int) -> None:
+def _session(kind: str, kept: Path, chance: random.Random, told: int) -> None:
     """Look whether all is there that was acknowledged, and then save, and acknowledge, until the end comes."""
-    options = parser().parse_args(["shell", "--state", str(directory)])
-    path = directory.with_name("acknowledged")
+    options = parser().parse_args(["shell", kind, str(kept)])
+    path = kept.with_name("acknowledged")
     with assemble(options, lambda _line: None) as built, path.open("a+", buffering=1) as file:
 
         def keep(*words: str) -> None:

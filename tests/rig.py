@@ -60,7 +60,7 @@ class Rig:
         for line in lines:
             self.command_line.run(line)
             self.appliance.jobs.run_due()
-            while self.appliance.enrollments.names and self.appliance.jobs.jump():
+            while self.appliance.enrolling and self.appliance.jobs.jump():
                 pass
         return self.printed[start:]
 

@@ -19,7 +19,7 @@ RULES = {
 def test_the_grammar_is_in_files_by_command_family() -> None:
     names = {path.stem for path in (ROOT / "grammar").glob("*.lark")}
 
-    assert names == {"fortios", "config", "show", "leaving", "execute", "diagnose", "control"}
+    assert names == {"fortios", "config", "show", "leaving", "execute", "diagnose", "control", "bulk"}
 
 
 @pytest.mark.parametrize("rule", sorted(BY_RULE))

@@ -12,6 +12,7 @@ from fauxgate.app.options import COMMANDS, parser
 
 README = (ROOT / "README.md").read_text()
 SESSIONS = re.findall(r"<!-- session:(.*?)-->\n```\n(.*?)```", README, re.DOTALL)
+CHECKED = re.findall(r"<!-- check: (.*?) -->\n```\n(.*?)```", README, re.DOTALL)
 
 
 def test_the_readme_shows_sessions() -> None:
@@ -26,9 +27,18 @@ def test_a_session_in_the_readme_is_what_is_printed(
     script = tmp_path / "script.conf"
     script.write_text(typed(session))
 
-    _, printed, _ = fauxgate("replay", *options.split(), str(script))
+    _, printed, _ = fauxgate("replay", "--as", "script", *options.split(), str(script))
 
     assert with_forms(printed) == session
+
+
+@pytest.mark.parametrize(("path", "shown"), CHECKED)
+def test_a_check_in_the_readme_is_what_is_printed(
+    path: str, shown: str, fauxgate: Callable[..., tuple[int, str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+
+    assert fauxgate("check", path) == (1, shown, "")
 
 
 def test_the_readme_opens_with_what_it_is_and_two_lines_to_copy() -> None:

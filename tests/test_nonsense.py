@@ -225,7 +225,7 @@ def enrolled(bench: Rig, kind: str) -> Enrolled:
     bench.command_line.run(f'execute vpn certificate local generate {kind} x NL "" "" "" u "" "" {URL} challenge')
     before = configuration.entry(LOCAL, "a")
     assert before is not None
-    while bench.appliance.enrollments.names:
+    while bench.appliance.realm().enrollments.names:
         assert configuration.entry(LOCAL, "a") == before
         bench.appliance.jobs.jump()
     after = configuration.entry(LOCAL, "a")

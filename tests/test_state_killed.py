@@ -1,4 +1,4 @@
-"""A session is killed at random moments while it saves: what it had acknowledged is there, and the file loads."""
+"""A process is killed at random moments while it saves: what it had acknowledged is there, and the file loads."""
 
 import json
 import random
@@ -7,14 +7,16 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 
 # The quick profile of hypothesis makes 60 examples, the nightly one 5000.
 KILLS = 50 if settings().max_examples < 1000 else 500
 
 
-def test_what_was_acknowledged_survives_a_kill_at_any_moment(tmp_path: Path) -> None:
-    kills = [[str(tmp_path / "state"), seed, *_moment(seed)] for seed in range(KILLS)]
+@pytest.mark.parametrize("kind", ["--state", "--session"])
+def test_what_was_acknowledged_survives_a_kill_at_any_moment(tmp_path: Path, kind: str) -> None:
+    kills = [[kind, str(tmp_path / "kept"), seed, *_moment(seed)] for seed in range(KILLS)]
     run = subprocess.run(
         [sys.executable, str(Path(__file__).parent / "killable.py")],
         input="".join(f"{json.dumps(kill)}\n" for kill in kills),

@@ -58,7 +58,7 @@ def test_the_session_is_as_recorded(
     script = tmp_path / "script.conf"
     script.write_text(typed(recorded), "utf-8")
 
-    code, printed, errors = fauxgate("replay", "--now", NOW, *options(head), str(script))
+    code, printed, errors = fauxgate("replay", "--as", "script", "--now", NOW, *options(head), str(script))
 
     printed = comparable(printed, head)
     if request.config.getoption("--update-transcripts"):

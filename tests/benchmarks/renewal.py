@@ -19,7 +19,8 @@ from fauxgate.ca.authority import Authority
 from fauxgate.ca.issuing import CertificateProfile
 from fauxgate.ca.memory import MemoryRegister
 from fauxgate.ca.reviewers import Automatic
-from fauxgate.device.appliance import LOCAL, Appliance, Outside
+from fauxgate.device.appliance import Appliance, Outside
+from fauxgate.device.certificate_tables import LOCAL
 from fauxgate.device.certificates import EnrollmentWords, SubjectWords
 from fauxgate.device.clock import ManualClock
 from fauxgate.network.loopback import Loopback
@@ -73,7 +74,9 @@ def enrolled(retain: str, made: Keys) -> Appliance:
     settings = {"auto-regenerate-days": "30", "auto-regenerate-days-warning": "45", "private-key-retain": retain}
     for number in range(CERTIFICATES):
         words = EnrollmentWords(url="http://ca.test/", challenge="challenge")
-        appliance.certificates.generate_rsa(f"c{number}", "2048", SubjectWords(subject=f"device {number}"), words)
+        appliance.realm().certificates.generate_rsa(
+            f"c{number}", "2048", SubjectWords(subject=f"device {number}"), words
+        )
         appliance.configuration.write(LOCAL, f"c{number}", settings)
         appliance.jobs.run_due()
     made.given = None

@@ -8,7 +8,7 @@ from rig import Rig, rig
 
 from fauxgate.cli.command_line import CommandLine
 from fauxgate.cli.console import Console
-from fauxgate.device.appliance import LOCAL
+from fauxgate.device.certificate_tables import LOCAL
 from fauxgate.language.errors import UnknownAction
 
 TABLE = "config vpn certificate local"

@@ -1,13 +1,15 @@
 """The control words: the authority's and the clock's, at every depth."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from rig import NOW, URL, Rig, authority, rig
 
 from fauxgate.ca.errors import NotPending, UnknownRequest
 from fauxgate.ca.reviewers import Automatic, Manual
-from fauxgate.cli.control import NumberExpected
+from fauxgate.cli.control import NumberExpected, RequestNotThere
 
 ENROLL = f'execute vpn certificate local generate rsa a 1024 x "" "" "" "" "" "" "" {URL} challenge'
 
@@ -120,4 +122,25 @@ def test_control_words_act_at_every_depth_and_leave_one_where_one_is(place: tupl
 
     assert bench.command_line.prompt == prompt
     bench.appliance.jobs.run_due()
-    assert bench.appliance.enrollments.names == ()
+    assert bench.appliance.realm().enrollments.names == ()
+
+
+def test_a_request_is_not_issued_for_without_a_server_that_has_it(bench: Rig) -> None:
+    error = bench.command_line.run(":ca issue site.csr")
+
+    assert isinstance(error, RequestNotThere)
+    assert bench.printed[-1] == "site.csr: no TFTP server answers; start with --files DIR to have one."
+
+
+@pytest.mark.parametrize("name", ["''", "..", "/", "a/b", "../x.csr", "x" * 10_000, "\0", "-", "x."])
+def test_no_name_of_a_file_breaks_the_authority(
+    name: str, fauxgate: Callable[..., tuple[int, str, str]], tmp_path: Path
+) -> None:
+    script = tmp_path / "script.conf"
+    script.write_text(f":ca issue {name}\n", "utf-8")
+
+    code, printed, errors = fauxgate("replay", "--files", str(tmp_path), str(script))
+
+    assert code == 1
+    assert "internal error" not in errors + printed
+    assert any(told in printed for told in ("has no such file; leave it", "the server refuses", "Return code -1"))

@@ -8,7 +8,7 @@ import pytest
 from cryptography.hazmat.primitives.serialization import Encoding
 from rig import CA_SUBJECT, URL, Rig, rig
 
-from fauxgate.device.appliance import LOCAL
+from fauxgate.device.certificate_tables import LOCAL
 from fauxgate.model.errors import EntryNotFound
 
 AUTHORITY = CA_SUBJECT[1:].replace("=", " = ").replace("/", ", ")

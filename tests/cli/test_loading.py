@@ -42,7 +42,10 @@ def test_a_block_whose_config_line_is_unknown_is_passed_over_with_all_that_is_in
             'config vpn certificate crl\nedit "a b"\nset update-interval x\nnext\nend',
             ("root", "vpn", "certificate", "crl", "a b"),
         ),
-        ("config system ntp\nconfig ntpserver\nedit 1\nset key-id x\n", ("global", "system", "ntp", "ntpserver", "1")),
+        (
+            "config system ntp\nconfig ntpserver\nedit 1\nset server s\nset key-id x\n",
+            ("global", "system", "ntp", "ntpserver", "1"),
+        ),
         ("nonsense", ("root",)),
     ],
 )
@@ -67,8 +70,10 @@ def test_only_configuration_is_loaded(rig: Rig, line: str) -> None:
     assert rig.command_line.is_open
 
 
-def test_loading_ends_at_the_top(rig: Rig) -> None:
-    errors(rig, "config system global\nset hostname H\n")
+def test_what_stands_before_the_cut_of_a_file_is_kept(rig: Rig) -> None:
+    loading = Loading(rig.command_line._console)
 
+    assert list(loading.errors("config system global\nset hostname H\n")) == []
     assert rig.command_line.is_at_top
-    assert rig.appliance.hostname != "H"
+    assert rig.appliance.hostname == "H"
+    assert loading.left_open == ("global", "system", "global")

@@ -44,8 +44,8 @@ def test_a_reboot_keeps_what_is_saved_and_ends_what_is_under_way(rig: Rig) -> No
     answer(rig, "execute reboot")
 
     assert rig.command_line.prompt == "SITE-A # "
-    assert rig.appliance.enrollments.names == ()
-    assert rig.appliance.jobs.run_due() == 1
+    assert rig.appliance.realm().enrollments.names == ()
+    assert rig.appliance.jobs.run_due() == 0
     assert rig.printed[-1] == "Serial number is FGVMFX0000000001"
     assert "category: traffic" in rig.type("execute log filter dump")
 

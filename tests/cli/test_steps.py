@@ -158,10 +158,10 @@ def test_an_enrollment_ends_when_the_entry_it_is_for_is_undone() -> None:
     bench = rig()
     empty = "'' " * 7
     bench.command_line.run(f"execute vpn certificate local generate rsa a 2048 a {empty}{URL} challenge")
-    assert bench.appliance.enrollments.names == ("a",)
+    assert bench.appliance.realm().enrollments.names == ("a",)
 
     bench.command_line.run(":undo")
-    assert bench.appliance.enrollments.names == ()
+    assert bench.appliance.realm().enrollments.names == ()
 
 
 def test_checkpoints_are_completed() -> None:

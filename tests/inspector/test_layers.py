@@ -25,7 +25,7 @@ class Enrolled:
         self.exchanges = Exchanges()
         self.bench.tap.transport = RecordingTransport(self.bench.tap.transport, self.exchanges, lambda: NOW)
         self.bench.type(f"execute vpn certificate local generate rsa a 2048 a NL '' '' '' '' '' '' {URL} challenge")
-        self.keys = [*self.bench.appliance.certificate_files.private_keys(), self.bench.authority.key]
+        self.keys = [*self.bench.appliance.realm().certificate_files.private_keys(), self.bench.authority.key]
 
     def layers(self, number: int, keys: bool = True) -> list[Layer]:
         exchange = self.exchanges.find(number)

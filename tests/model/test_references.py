@@ -3,6 +3,7 @@
 import pytest
 
 from fauxgate.model.configuration import Configuration
+from fauxgate.model.dangling import Dangling
 from fauxgate.model.references import User, mentions
 from fauxgate.schema.catalogue import Catalogue
 from fauxgate.schema.types import Integer, Name, Names, Object, Option, String, Table
@@ -167,5 +168,6 @@ def test_a_backup_may_name_what_comes_later_and_what_never_comes_is_taken_out(sh
 
     dropped = list(shops.configuration.drop_dangling())
 
-    assert dropped == [(User("root", ("paint", "pot"), "p"), "z")]
+    user = User("root", ("paint", "pot"), "p")
+    assert dropped == [Dangling(user, (), "shops", "z"), Dangling(user, ("note",), "shop", "z")]
     assert shops.show("paint pot p")[2:4] == ['        set shop "y"', '        set shops "a"']

@@ -6,8 +6,8 @@ import pytest
 from rig import NOW, URL, Rig, authority, rig
 
 from fauxgate.ca.reviewers import AfterPolls, Automatic, Manual, Reviewer
-from fauxgate.device.appliance import LOCAL
-from fauxgate.language.errors import UnknownAction
+from fauxgate.cli.tally import Tally
+from fauxgate.device.certificate_tables import LOCAL
 from fauxgate.replay.script import Script, Summary
 from fauxgate.scep.profiles import FORTIOS
 
@@ -26,14 +26,17 @@ def has_certificate(bench: Rig) -> bool:
 
 
 def test_a_script_is_shown_as_a_session_with_prompt_line_answer_and_an_empty_line() -> None:
-    bench, summary = replayed("config system global\nset admin-port x\n\nend\n")
+    bench, _ = replayed("config system global\nset admin-port x\n\nend\n")
 
     host = bench.appliance.hostname
     assert bench.printed == [
         f"{host} # config system global",
         "",
         f"{host} (global) # set admin-port x",
-        *summary.refusals[0].error.lines(),
+        "invalid unsigned integer value: x",
+        "",
+        "value parse error before 'x'",
+        "Command fail. Return code -651",
         "",
         f"{host} (global) # ",
         f"{host} (global) # end",
@@ -58,7 +61,7 @@ def test_waits_are_jumped_over_before_the_next_line() -> None:
     assert bench.appliance.clock.now() == NOW + 3 * timedelta(seconds=FORTIOS.poll_interval)
     assert has_certificate(bench)
     assert f"current time is: {bench.appliance.clock.now():%H:%M:%S}" in bench.printed
-    assert summary == Summary(2, (), ())
+    assert (summary.tally.lines, summary.refusals) == (2, ())
 
 
 def test_a_control_word_acts_before_the_wait_is_jumped_over() -> None:
@@ -74,7 +77,7 @@ def test_several_control_words_act_between_two_polls() -> None:
     bench, _ = replayed(f"{ENROLL}\n:ca list\n:clock\n:ca reject 1 no\n", Manual())
 
     assert bench.appliance.clock.now() == NOW + timedelta(seconds=FORTIOS.poll_interval)
-    assert bench.appliance.enrollments.names == ()
+    assert bench.appliance.realm().enrollments.names == ()
     assert not has_certificate(bench)
 
 
@@ -107,11 +110,11 @@ def test_a_refused_line_is_summed_up_with_its_number_and_the_script_goes_on() ->
         'nonsense\n# a comment\nconfig vpn certificate local\n\nedit a\nset comments "x\ny" z\nend'
     )
 
-    assert [(refusal.number, refusal.text.partition("\n")[0]) for refusal in summary.refusals] == [
+    assert [(refusal.line, refusal.text.partition("\n")[0]) for refusal in summary.refusals] == [
         (1, "nonsense"),
-        (6, 'set comments "x'),
+        (7, 'set comments "x'),
     ]
-    assert isinstance(summary.refusals[0].error, UnknownAction)
+    assert summary.refusals[0].reason == ("Unknown action 0",)
     assert bench.appliance.configuration.entry(LOCAL, "a") is not None
 
 
@@ -122,7 +125,7 @@ def test_the_next_line_answers_a_question() -> None:
 
     assert list(kept.appliance.configuration.table(LOCAL)) == ["a"]
     assert not purged.appliance.configuration.table(LOCAL)
-    assert summary == Summary(6, (), ())
+    assert (summary.tally.lines, summary.refusals) == (6, ())
     assert "Do you want to continue? (y/n)y" in purged.printed
 
 
@@ -137,13 +140,13 @@ def test_a_question_without_an_answer_changes_nothing() -> None:
 def test_lines_end_in_any_way(end: str) -> None:
     _, summary = replayed(end.join(["config system global", "set hostname Gate", "end", ""]))
 
-    assert summary == Summary(3, (), ())
+    assert summary == Summary(Tally(accepted=3), (), ())
 
 
 def test_nothing_is_typed_after_the_end_of_the_session() -> None:
     bench, summary = replayed("exit\nnonsense\n")
 
-    assert summary == Summary(1, (), ())
+    assert summary == Summary(Tally(accepted=1), (), (), stopped=1)
     assert len(bench.printed) == 2
 
 
@@ -151,7 +154,7 @@ def test_an_empty_script_is_none_of_our_business() -> None:
     bench, summary = replayed("")
 
     assert bench.printed == []
-    assert summary == Summary(0, (), ())
+    assert summary == Summary(Tally(), (), ())
 
 
 def test_comments_are_told_to_whoever_watches_and_not_typed() -> None:
@@ -163,13 +166,13 @@ def test_comments_are_told_to_whoever_watches_and_not_typed() -> None:
 
     assert said == ["# Look:", "  # and here"]
     assert bench.printed[0].endswith("# execute time")
-    assert summary.lines == 1
+    assert (summary.tally.accepted, summary.tally.remarks) == (1, 2)
 
 
 def test_an_unfinished_quote_at_the_end_is_refused() -> None:
     _, summary = replayed('config system global\nset alias "x\n')
 
-    assert [refusal.number for refusal in summary.refusals] == [2]
+    assert [refusal.line for refusal in summary.refusals] == [2]
 
 
 def test_a_clock_that_was_let_run_is_not_put_forward() -> None:

@@ -56,3 +56,11 @@ def test_an_internal_error_is_told_and_the_program_goes_on(told: list[BaseExcept
 def test_leaving_is_no_internal_error() -> None:
     with pytest.raises(KeyboardInterrupt), InternalErrorsTold():
         raise KeyboardInterrupt
+
+
+def test_nothing_is_run_for_a_command_line_that_runs_what_is_due_itself() -> None:
+    warmed_up = threading.Event()
+    with background(None, SimpleNamespace(warm_up=warmed_up.set)) as begin:
+        begin()
+
+        assert warmed_up.wait(5)

@@ -3,15 +3,16 @@
 from pathlib import Path
 
 from fauxgate.cli.controls import FileRefused
+from fauxgate.replay.source import source
 
 
 class LocalFiles:
-    """Files by their path, in UTF-8; see `cli.controls.Files`."""
+    """Files by their path, in UTF-8, and what is no UTF-8 as it is; see `cli.controls.Files`."""
 
     def read(self, name: str) -> str:
         """The text of a file."""
         try:
-            return Path(name).read_text("utf-8")
+            return source(Path(name).read_bytes()).text
         except (OSError, ValueError) as error:
             raise FileRefused(name, _reason(error)) from error
 
@@ -20,7 +21,7 @@ class LocalFiles:
         try:
             # A configuration holds secrets, so nobody else is to read the file.
             Path(name).touch(mode=0o600)
-            Path(name).write_text(text, "utf-8", newline="\n")
+            Path(name).write_bytes(text.encode("utf-8", "surrogateescape"))
         except (OSError, ValueError) as error:
             raise FileRefused(name, _reason(error)) from error
 

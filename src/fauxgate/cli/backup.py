@@ -1,15 +1,18 @@
 """Backups: kept in the unit as revisions, sent to and fetched from servers, or in a file of this machine."""
 
-import re
 from collections.abc import Iterator
 
 from fauxgate.cli.console import SURE, Answer, Console
+from fauxgate.cli.error_log import MAY_CONTAIN_ERRORS
 from fauxgate.cli.handlers import handles
-from fauxgate.cli.loading import Loading
+from fauxgate.cli.loading import loaded
 from fauxgate.cli.restart import started_anew
+from fauxgate.device import arguments
 from fauxgate.device.backup import backup
+from fauxgate.device.file_header import file_header, has_domains
 from fauxgate.device.identity import BUILD
 from fauxgate.device.revisions import Revision
+from fauxgate.device.transfer import TransferFailure
 from fauxgate.errors import UserError
 from fauxgate.language import statements
 from fauxgate.model.configuration import Configuration
@@ -17,14 +20,15 @@ from fauxgate.model.storage import MULTIPLE
 from fauxgate.schema.catalogue import Catalogue
 
 ADMIN = "admin"
-HEADER = "#config-version="
-DOMAINS = re.compile(HEADER + r"[^\n]*:vdom=1\b")
+TFTP = "tftp"
 GLOBAL = ("system", "global")
 OVERWRITES = "This operation will overwrite the current setting and could possibly reboot the system!"
 
 
 class ServerSilent(UserError):
-    """A server for files does not answer, since none can be reached from here: the appliance speaks HTTP only.
+    """A server for files does not answer, has no such file or wants none.
+
+    None can be reached by FTP. By TFTP `device.transfer` carries files, but none with a password.
 
     Inferred: the sentence; the code is that of a backup or restore that failed (fortios-cli.md 3.5).
     """
@@ -65,10 +69,18 @@ def backup_config_flash(console: Console, statement: statements.BackupConfigFlas
 
 
 @handles(statements.BackupConfigServer)
-def backup_config_server(_console: Console, statement: statements.BackupConfigServer) -> Answer:
-    """Try to send a backup to a server."""
+def backup_config_server(console: Console, statement: statements.BackupConfigServer) -> Answer:
+    """Send a backup to a TFTP server, or try another one."""
     yield from _connecting(statement.protocol, statement.server)
-    raise ServerSilent(f"Send config file to {statement.protocol} server", -901)
+    step = f"Send config file to {statement.protocol} server"
+    if statement.protocol != TFTP or statement.credentials or statement.scope == "ipsuserdefsig":
+        raise ServerSilent(step, -901)
+    text = backup(console.appliance.configuration, full=statement.scope == "full-config")
+    file_name = arguments.file_name(statement.file_name)
+    content = text.encode("utf-8", "surrogateescape")
+    if console.appliance.outside.file_servers.write(statement.server, file_name, content) is not None:
+        raise ServerSilent(step, -901)
+    yield f"{step} OK."
 
 
 @handles(statements.BackupLogsServer)
@@ -91,12 +103,24 @@ def restore_config_flash(console: Console, statement: statements.RestoreConfigFl
 
 
 @handles(statements.RestoreConfigServer)
-def restore_config_server(_console: Console, statement: statements.RestoreConfigServer) -> Answer:
-    """Try to fetch a backup from a server."""
+def restore_config_server(console: Console, statement: statements.RestoreConfigServer) -> Answer:
+    """Fetch a backup from a TFTP server and start anew with it, or try another server."""
     yield OVERWRITES
     if (yield SURE):
         yield from _connecting(statement.protocol, statement.server)
-        raise ServerSilent(f"Get config file from {statement.protocol} server", -902)
+        step = f"Get config file from {statement.protocol} server"
+        if statement.protocol != TFTP or statement.credentials:
+            raise ServerSilent(step, -902)
+        file_name = arguments.file_name(statement.file_name)
+        content = console.appliance.outside.file_servers.read(statement.server, file_name)
+        if isinstance(content, TransferFailure):
+            raise ServerSilent(step, -902)
+        yield f"{step} OK."
+        text = content.decode("utf-8", "surrogateescape")
+        if not file_header(text).is_there:
+            raise NotABackup
+        yield "File check OK."
+        yield from restored(console, text)
 
 
 @handles(statements.RevisionListConfig)
@@ -125,41 +149,23 @@ def control_backup(console: Console, statement: statements.ControlBackup) -> Ans
 def control_restore(console: Console, statement: statements.ControlRestore) -> Answer:
     """Restore a backup from a file of this machine, without a question."""
     text = console.files.read(statement.file)
-    if not text.startswith(HEADER):
+    if not file_header(text).is_there:
         raise NotABackup
     yield from restored(console, text)
-
-
-@handles(statements.ConfigErrorLogRead)
-def config_error_log_read(console: Console, _statement: statements.ConfigErrorLogRead) -> Answer:
-    """Print what was refused in the restored configuration (fortios-cli.md 7.4)."""
-    for error in console.appliance.config_errors:
-        words = " ".join(f'"{word}"' for word in error.words)
-        kind = "command parse error" if error.is_parse_error else "failed command"
-        yield from f">>>  {words} @ {'.'.join(error.place)}:{kind} (error {error.code})".split("\n")
-
-
-@handles(statements.ConfigErrorLogClear)
-def config_error_log_clear(console: Console, _statement: statements.ConfigErrorLogClear) -> Answer:
-    """Forget it."""
-    console.appliance.config_errors = ()
-    yield from ()
 
 
 def restored(console: Console, text: str) -> Iterator[str]:
     """Put the configuration of a backup in place of the one there is, and start anew with it."""
     yield from started_anew(console, empty(console.appliance.catalogue, text))
-    console.appliance.config_errors = tuple(Loading(console).errors(text))
-    if console.appliance.config_errors:
-        yield "The config file may contain errors. "
-        yield "Please see details by the command 'diagnose debug config-error-log read'."
+    if loaded(console, text).errors:
+        yield from MAY_CONTAIN_ERRORS
 
 
 def empty(catalogue: Catalogue, text: str) -> Configuration:
     """Everything at its default, with virtual domains if the header of the backup says so (fortios-cli.md 7.1)."""
     made = Configuration(catalogue)
     option = made.section(GLOBAL).option("vdom-mode")
-    if option is not None and DOMAINS.match(text):
+    if option is not None and has_domains(text):
         made.write(GLOBAL, "", {"vdom-mode": MULTIPLE})
     return made
 

@@ -123,9 +123,21 @@ class CommandLine:
         with self._console.appliance.lock:
             return self._interpreter.help(line)
 
+    def enable_domains(self) -> None:
+        """Let the unit have virtual domains, as the header of a backup that is about to be typed says; at the top."""
+        with self._console.appliance.lock:
+            if self.is_at_top:
+                self._console.appliance.configuration.enable_domains()
+
     def warm_up(self) -> None:
         """Load now what the first line would have to wait for."""
         self._interpreter.warm_up()
+
+    def begin_anew(self) -> None:
+        """Ask for another console with the next line; whatever waits for an answer is forgotten."""
+        self._waiting = self._question = None
+        self.__dict__.pop("_console", None)
+        self.__dict__.pop("_interpreter", None)
 
     @cached_property
     def _console(self) -> "Console":

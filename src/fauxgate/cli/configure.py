@@ -8,6 +8,7 @@ from fauxgate.language import statements
 from fauxgate.language.printer import print_word
 from fauxgate.model.errors import UnknownWord, WrongPlace
 from fauxgate.model.inside import SHARED
+from fauxgate.model.open_table import OpenTable
 from fauxgate.schema.catalogue import DOMAINS
 
 NEW_DOMAIN = Question("Please press 'y' to continue, or press 'n' to cancel. (y/n)")
@@ -25,7 +26,7 @@ def config(console: Console, statement: statements.Config) -> Answer:
 def edit(console: Console, statement: statements.Edit) -> Answer:
     """Enter an entry; a new one is announced."""
     editor = console.editor
-    if editor.section is not None and editor.section.path == DOMAINS:
+    if isinstance(editor.place, OpenTable) and editor.place.path == DOMAINS:
         yield from _edit_domain(console, statement.key)
     elif editor.edit(statement.key):
         yield f"new entry '{editor.prompt}' added"

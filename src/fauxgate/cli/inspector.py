@@ -61,6 +61,6 @@ def _shown(console: Console, exchange: Exchange) -> Answer:
     from fauxgate.inspector.layer import shown  # noqa: PLC0415 - the same
     from fauxgate.inspector.layers import layers  # noqa: PLC0415 - the same
 
-    keys = [*console.appliance.certificate_files.private_keys(), *console.controls.keys()]
+    keys = [*console.appliance.private_keys(), *console.controls.keys()]
     yield f"Exchange {exchange.number}, {exchange.moment:%Y-%m-%d %H:%M:%S} UTC"
     yield from shown(layers(exchange, keys))

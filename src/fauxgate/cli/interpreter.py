@@ -13,11 +13,13 @@ from fauxgate.cli import (  # noqa: F401 - each registers its handlers
     configure,
     control,
     diagnose,
+    error_log,
     event_log,
     execute,
     forticron,
     get,
     inspector,
+    lab,
     ping,
     references,
     restart,
@@ -39,12 +41,14 @@ from fauxgate.language.completion import Expectation, expect, listing
 from fauxgate.language.errors import ParseError, UnknownAction
 from fauxgate.language.parser import Parser
 from fauxgate.language.printer import print_word
-from fauxgate.language.statements import Statement
+from fauxgate.language.statements import Config, Statement
 from fauxgate.language.words import pipe_column, split
 
 # The verbs whose answers can be filtered (fortios-cli.md 6), and those whose answers come page by page (4.3).
 FILTERED = frozenset({"show", "get", "diagnose", "execute"})
 PAGED = frozenset({"show", "get", "tree", "alias"})
+# Where the statements are that a rehearsal carries out.
+CONFIGURING = Config.__module__
 # `sudo global show` and the like are about what follows.
 ELSEWHERE = "sudo"
 
@@ -78,6 +82,9 @@ class Interpreter:
         if statement is None:
             return None
         grep = None if column is None else Grep(line[column + 1 :], column + 1)
+        if self._console.rehearsed is not None and type(statement).__module__ != CONFIGURING:
+            self._console.rehearsed.append(command)
+            return None
         answer = HANDLERS[type(statement)](self._console, statement)
         # What is filtered is not paged (fortios-cli.md 6).
         return Reply(answer, verb in PAGED) if grep is None else Reply(_filtered(answer, grep), is_paged=False)

@@ -6,6 +6,7 @@ For doors without a terminal of their own: a script, a pipe, the demonstration.
 from collections.abc import Callable
 
 from fauxgate.cli.command_line import CommandLine
+from fauxgate.device.file_header import has_domains
 from fauxgate.errors import UserError
 
 CONTINUATION = "> "
@@ -31,6 +32,9 @@ class TypedSession:
         """
         if self._command_line.question is not None:
             return self._answer(text)
+        if has_domains(text):
+            # A backup of a unit with virtual domains can be typed only where there are some.
+            self._command_line.enable_domains()
         first, *rest = text.split("\n")
         self._write(self._command_line.prompt + first)
         for line in rest:

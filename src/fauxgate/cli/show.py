@@ -2,7 +2,7 @@
 
 from fauxgate.cli.console import Answer, Console
 from fauxgate.cli.handlers import handles
-from fauxgate.device.backup import header
+from fauxgate.device.backup import head
 from fauxgate.language import statements
 from fauxgate.language.printer import print_statements
 from fauxgate.model.rendering import show_place
@@ -14,5 +14,5 @@ def show(console: Console, statement: statements.Show) -> Answer:
     shown = show_place(console.editor, statement.path, full=statement.full)
     lines = [line for text in print_statements(shown) for line in text.split("\n")]
     if not statement.path and console.editor.place is None:
-        yield from header(console.appliance.release, lines, domains=console.editor.configuration.has_domains)
+        yield from head(console.editor.configuration, lines, opmode=1)
     yield from lines

@@ -10,10 +10,11 @@ NOTHING = "nothing is printed"
 # Commands with a handler of their own that leaves out what only a device could tell.
 PARTIAL = (
     ("diagnose debug cli", "the level is kept; nothing is told of commands"),
-    ("execute backup config|full-config|ipsuserdefsig ftp|tftp", "no such server can be reached"),
+    ("execute backup config|full-config ftp|tftp", "only by TFTP, without a password, into the directory of --files"),
     ("execute backup disk|memory alllogs ftp|tftp", "no such server can be reached"),
+    ("execute backup ipsuserdefsig ftp|tftp", "no such server can be reached"),
     ("execute ping", "only the appliance's own addresses answer; nothing is sent"),
-    ("execute restore config ftp|tftp", "no such server can be reached"),
+    ("execute restore config ftp|tftp", "only by TFTP, without a password, from the directory of --files"),
     ("get hardware status", "the model; no processor, memory or disk"),
     ("get system ha status", "the unit alone; no cluster"),
     ("get system performance status", "time since the start; no processor, memory or network"),

@@ -103,10 +103,10 @@ class ConsoleVocabulary:
         """The tables and objects inside the entry where one is; where not all are known, any."""
         section = draft.section
         if path:
-            return NOTHING if section.is_complete or section.section(path[0]) else Choices()
+            return Choices() if section.keeps(path[0]) else NOTHING
         nested = [member for member in section.options if isinstance(member, Section)]
         candidates = [Candidate(member.name, member.help) for member in nested]
-        return Choices(candidates, closed=section.is_complete, may_end=False)
+        return Choices(candidates, closed=section.is_complete, may_end=False, in_full=section.kept_names)
 
     def _from_top(self, verb: str, path: tuple[str, ...]) -> Choices:
         """The next word of a path, or, after the path of a table that is looked at, the key of an entry."""
@@ -180,7 +180,7 @@ class ConsoleVocabulary:
             )
             for it in settable
         ]
-        return Choices(candidates, closed=section.is_complete)
+        return Choices(candidates, closed=section.is_complete, in_full=section.kept_names)
 
     def _value(self, words: Sequence[str]) -> Choices:
         section = self._console.editor.section
@@ -193,7 +193,7 @@ class ConsoleVocabulary:
             return Choices(self._referred(option))
         if isinstance(option.type, WITH_MASK) and len(words) > 2:
             return _mask(option.type, words[2:])
-        is_listed = isinstance(option.type, types.Choice | types.Choices)
+        is_listed = isinstance(option.type, types.Choice | types.Choices) and not option.type.is_open
         return Choices(tuple(_values(option)), exhaustive=is_listed)
 
     def _referred(self, option: Option) -> Sequence[Candidate]:

@@ -17,6 +17,19 @@ STARTS = ("root", "table", "entry", "object", "global", "vdom", "kept")
 END = "$END"
 
 
+@dataclass(frozen=True, slots=True)
+class Possible:
+    """What may come next at a point of a line: `keywords` maps each word to its terminal, in the order of the files.
+
+    `terminal` is the declared terminal that may stand there besides, `declared` its name as its file writes it.
+    """
+
+    keywords: Mapping[str, str]
+    terminal: str | None
+    declared: str | None
+    may_end: bool
+
+
 class Grammar:
     """The loaded grammar; `keywords` maps the name of each keyword terminal to its word."""
 
@@ -26,6 +39,7 @@ class Grammar:
         self.keywords: Mapping[str, str] = {terminal.name: terminal.pattern.value for terminal in lark.terminals}
         self._order = (*dict.fromkeys(terminals), END)
         self._accepted: dict[tuple[int, ...], tuple[str, ...]] = {}
+        self._possible: dict[tuple[int, ...], Possible] = {}
 
     def begin(self, start: str) -> "InteractiveParser":
         """A parser that is fed token by token, for a line at the place `start`, one of `STARTS`."""
@@ -37,6 +51,18 @@ class Grammar:
         if stack not in self._accepted:
             self._accepted[stack] = tuple(name for name in self._order if _is_accepted(parser, name))
         return self._accepted[stack]
+
+    def possible(self, parser: "InteractiveParser") -> Possible:
+        """The same, sorted out: it is asked for at every word of every line."""
+        stack = tuple(parser.parser_state.state_stack)
+        found = self._possible.get(stack)
+        if found is None:
+            accepted = self.accepted(parser)
+            terminal = next((name for name in accepted if name not in self.keywords and name != END), None)
+            keywords = {self.keywords[name]: name for name in accepted if name in self.keywords}
+            declared = declared_name(terminal) if terminal else None
+            found = self._possible[stack] = Possible(keywords, terminal, declared, END in accepted)
+        return found
 
 
 @dataclass(frozen=True, slots=True)

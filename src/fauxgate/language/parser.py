@@ -95,13 +95,17 @@ class Choices:
 
     `closed`: nothing but the candidates is accepted, so that no candidates means no word. `exhaustive`: nothing else is
     right, but what it is told is left to those who carry the line out. `may_end` is False where the line may not end
-    before this terminal.
+    before this terminal. The words of `in_full` are accepted too, but not offered, and nothing abbreviates them.
     """
 
     candidates: Sequence[Candidate] = ()
     closed: bool = False
     exhaustive: bool = False
     may_end: bool = True
+    in_full: frozenset[str] = frozenset()
+
+
+ANYTHING = Choices()
 
 
 class Vocabulary(Protocol):
@@ -114,17 +118,16 @@ class Vocabulary(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What may come next: keywords with their terminals, in the order of the grammar; a declared terminal; the end."""
+    """What may come next: keywords with their terminals, in the order of the grammar; a declared terminal; the end.
+
+    `declared` is the name of that terminal as its file writes it.
+    """
 
     keywords: Mapping[str, str]
     terminal: str | None
+    declared: str | None
     choices: Choices
     may_end: bool
-
-    @property
-    def declared(self) -> str | None:
-        """The name of the declared terminal as its file writes it."""
-        return grammar.declared_name(self.terminal) if self.terminal else None
 
 
 class Parser:
@@ -167,14 +170,12 @@ class Walk:
 
     def options(self) -> Options:
         """What may come next."""
-        loaded = grammar.load()
-        accepted = loaded.accepted(self._parser)
-        keywords = {loaded.keywords[name]: name for name in accepted if name in loaded.keywords}
-        terminal = next((name for name in accepted if name not in loaded.keywords and name != grammar.END), None)
-        choices = Choices()
-        if terminal:
-            choices = self._vocabulary.choices(grammar.declared_name(terminal), tuple(self.words))
-        return Options(keywords, terminal, choices, grammar.END in accepted and choices.may_end)
+        possible = grammar.load().possible(self._parser)
+        choices = ANYTHING
+        if possible.declared:
+            choices = self._vocabulary.choices(possible.declared, tuple(self.words))
+        may_end = possible.may_end and choices.may_end
+        return Options(possible.keywords, possible.terminal, possible.declared, choices, may_end)
 
     def feed(self, word: Word) -> None:
         """Takes the next word; raises `UnknownAction`, `ParseError` or `Ambiguous`, after which the walk is over."""
@@ -185,7 +186,7 @@ class Walk:
         self._parser.feed_token(Token(terminal, value))
         self._end = word.end
         self.words.append(value)
-        self.phrase.append(grammar.declared_name(terminal) if terminal == options.terminal else value)
+        self.phrase.append(options.declared if terminal == options.terminal and options.declared else value)
 
     def finish(self) -> Statement:
         """The statement; raises `Incomplete` if a word is missing."""
@@ -199,6 +200,8 @@ class Walk:
             return options.keywords[word.text], Bare(word.text)
         if options.terminal and not options.choices.closed:
             return self._open_match(word, options, options.terminal)
+        if options.terminal and word.text in options.choices.in_full:
+            return options.terminal, word.value
         values = _known_words(options, quoted=word.quoted)
         if word.text in values:
             return values[word.text]

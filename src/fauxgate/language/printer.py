@@ -1,13 +1,21 @@
 """Writes statements as lines, the way the appliance prints them (fortios-cli.md, 5.2)."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from functools import singledispatch
 
 from fauxgate.language import statements as form
-from fauxgate.language.words import WHITE_SPACE, Bare
+from fauxgate.language.words import WHITE_SPACE, Bare, Verbatim
 
 INDENT = "    "
+
+
+@dataclass(frozen=True, slots=True)
+class Comment(form.Statement):
+    """A line that says nothing: a comment as it stands, or an empty line."""
+
+    text: str
+
 
 # A bare word with one of these is quoted all the same, or it would be read as something else.
 _SPECIAL = frozenset(WHITE_SPACE + "#()<>?'\"\\")
@@ -84,6 +92,7 @@ _BEGINNINGS: dict[type[form.Statement], str] = {
     form.ControlBackup: ":backup",
     form.ControlRestore: ":restore",
     form.ControlCaFault: ":ca fault",
+    form.ControlCaIssue: ":ca issue",
     form.ControlCaList: ":ca list",
     form.ControlCaApprove: ":ca approve",
     form.ControlCaReject: ":ca reject",
@@ -96,6 +105,13 @@ _BEGINNINGS: dict[type[form.Statement], str] = {
     form.ControlClockNext: ":clock next",
     form.ControlClockRun: ":clock run",
     form.ControlClockSet: ":clock set",
+    form.ControlLab: ":lab",
+    form.ControlLabCheck: ":lab check",
+    form.ControlLabGoal: ":lab goal",
+    form.ControlLabHint: ":lab hint",
+    form.ControlLabQuit: ":lab quit",
+    form.ControlLabReset: ":lab reset",
+    form.ControlLabSolution: ":lab solution",
     form.ControlCheckpoint: ":checkpoint",
     form.ControlDiff: ":diff",
     form.ControlGoto: ":goto",
@@ -132,10 +148,12 @@ def print_statements(statements: Iterable[form.Statement]) -> Iterator[str]:
 
 
 def print_word(word: str) -> str:
-    """One word: a `Bare` as it is, any other in double quotes, and nothing at all as two single quotes."""
+    """One word: a `Bare` or `Verbatim` as it is, others in double quotes, and nothing at all as two single quotes."""
     if not word:
         return "''"
     if isinstance(word, Bare) and _SPECIAL.isdisjoint(word):
+        return word
+    if isinstance(word, Verbatim):
         return word
     # Seen in backups of 7.2.13 and 7.6.6: the apostrophe has a backslash too, although reading does not need it.
     escaped = word.replace("\\", "\\\\").replace('"', '\\"').replace("'", "\\'")
@@ -162,6 +180,11 @@ def _leave(entered: list[type[form.Statement]], statement: form.Statement) -> No
 def _words(statement: form.Statement) -> list[str]:
     """The parts of the line, keywords as they are and chosen words quoted."""
     return [_BEGINNINGS[type(statement)], *_fields(statement)]
+
+
+@_words.register
+def _(statement: Comment) -> list[str]:
+    return [statement.text]
 
 
 @_words.register

@@ -33,10 +33,15 @@ def read_exactly(text: str) -> Iterator[Line]:
     return _joined(text.removesuffix("\n").split("\n"))
 
 
-def _joined(physical: Iterable[str]) -> Iterator[Line]:
+def read_from(text: str, offset: int, number: int) -> Iterator[Line]:
+    r"""The same from a line in the midst, which begins at `offset` and is the physical line `number`."""
+    return _joined(_lines_from(text, offset), number)
+
+
+def _joined(physical: Iterable[str], start: int = 1) -> Iterator[Line]:
     pieces: list[str] = []
-    first, opened = 1, ""
-    for number, piece in enumerate(physical, 1):
+    first, opened = start, ""
+    for number, piece in enumerate(physical, start):
         if not pieces:
             first = number
         pieces.append(piece)
@@ -53,3 +58,11 @@ def _physical_lines(text: str) -> Iterator[str]:
     while position < len(text) and (line := _PHYSICAL_LINE.match(text, position)):
         position = line.end()
         yield line[1]
+
+
+def _lines_from(text: str, offset: int) -> Iterator[str]:
+    while offset < len(text):
+        end = text.find("\n", offset)
+        end = len(text) if end < 0 else end
+        yield text[offset:end]
+        offset = end + 1

@@ -38,6 +38,12 @@ class Bare(str):
     __slots__ = ()
 
 
+class Verbatim(Bare):
+    """Text that is to stand as it is, with its own quotes: one word or several."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """One word of a line: its text, the columns `start` to `end` it took, and whether any piece was in quotes."""

@@ -1,11 +1,12 @@
 """What is saved: the entries of every table and the values of every object."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from fauxgate.model.dangling import Dangling, drop_dangling
 from fauxgate.model.entry import Entry, Rows, value
 from fauxgate.model.formats import made_uuid
-from fauxgate.model.references import User, renamed, without
+from fauxgate.model.references import User, renamed
 from fauxgate.model.storage import MULTIPLE, ROOT, SYSTEM_GLOBAL, Commit, Storage, Store
 from fauxgate.model.values import canonical
 from fauxgate.schema.catalogue import DOMAINS, Catalogue, Scope
@@ -39,6 +40,7 @@ class Configuration:
         self.storage.is_factory = factory
         self.storage.shared = Store()
         self.storage.domains.clear()
+        self.storage.origin = None
 
     @property
     def has_domains(self) -> bool:
@@ -111,17 +113,31 @@ class Configuration:
 
     def put(self, section: Section, key: str, entry: Entry | None) -> None:
         """Saves an entry, or an object (with an empty key), or removes an entry with None. Nothing is checked."""
-        path = section.path
+        before = self.lay(section, key, entry)
+        self.store(section).references.replace(self._user(section, key), section, before, entry)
+
+    def lay(self, section: Section, key: str, entry: Entry | None) -> Entry | None:
+        """The same, but whom the entry names is left to be counted; gives what was there before."""
         store = self.store(section)
-        if isinstance(section, Table):
-            rows = self.table(path)
-            before = rows.remove(key) if entry is None else rows.get(key)
-            if entry is not None:
-                rows[key] = entry
-        else:
-            before = store.objects.get(" ".join(path))
-            store.objects[" ".join(path)] = entry or Entry()
-        store.references.replace(self._user(section, key), section, before, entry)
+        self.storage.changes += 1
+        if not isinstance(section, Table):
+            words = " ".join(section.path)
+            before = store.objects.get(words)
+            store.objects[words] = entry or Entry()
+            return before
+        rows = self.table(section.path)
+        if entry is None:
+            return rows.remove(key)
+        before = rows.get(key)
+        rows[key] = entry
+        return before
+
+    def count(self, section: Section, key: str, before: Entry | None, after: Entry) -> None:
+        """Has it counted, some time later, whom an entry names that was laid there."""
+        references = self.store(section).references
+        if isinstance(section, Table) and references.is_postponed(section, self._domain_of(section), self.table):
+            return
+        references.replace(self._user(section, key), section, before, after)
 
     def write(self, path: Path, key: str, changes: Mapping[str, Stored | None]) -> Commit:
         """Saves canonical values, read-only ones too, in an entry that is made if need be; None is the default.
@@ -146,6 +162,7 @@ class Configuration:
         users = self.users(path, old)
         entry = self.table(path)[old]
         self.table(path).rename(old, new)
+        self.storage.changes += 1
         references = self.store(section).references
         references.replace(self._user(section, old), section, entry, None)
         references.replace(self._user(section, new), section, None, entry)
@@ -164,23 +181,24 @@ class Configuration:
         stores = [self.storage.shared, *map(self.storage.domain, names)]
         return tuple(user for store in stores for user in store.references.users(path, key))
 
-    def drop_dangling(self) -> Iterator[tuple[User, str]]:
+    def drop_dangling(self) -> Iterator[Dangling]:
         """Takes out the names of entries that do not exist, as a restored backup may have them; each is told."""
-        for domain in (*self.storage.domains, *(() if self.storage.domains else (self.domain,))):
-            seen = self.seen_from(domain)
-            for store in (self.storage.shared, self.storage.domain(domain)):
-                for path, key in store.references.targets():
-                    yield from _drop(seen, store, path, key)
+        return drop_dangling(self)
 
     def has_one_of(self, paths: tuple[Path, ...], key: str) -> bool:
         """Whether one of the tables has an entry.
 
         Inferred: a table may have any that nobody has described, that is imported, or that is inside another one.
         """
+        tables = self.named_by(paths)
+        return tables is None or any(key in rows for rows in tables)
+
+    def named_by(self, paths: tuple[Path, ...]) -> Sequence[Rows] | None:
+        """The tables of these paths; None where one may have any entry. Inferred: see `has_one_of`."""
         found = [it for it in map(self.storage.catalogue.resolve, paths) if it is not None]
         if not found or any(inside or table.is_kept or table.is_imported for table, inside in found):
-            return True
-        return any(key in self.table(table.path) for table, _ in found)
+            return None
+        return [self.table(table.path) for table, _ in found]
 
     # What is kept without being known.
 
@@ -214,7 +232,10 @@ class Configuration:
     # The steps they are made of.
 
     def _user(self, section: Section, key: str) -> User:
-        return User("" if section.is_global else self.domain, section.path, key)
+        return User(self._domain_of(section), section.path, key)
+
+    def _domain_of(self, section: Section) -> str:
+        return "" if section.is_global else self.domain
 
     def _follow(self, user: User, target: tuple[Path, str], new: str) -> Commit:
         """Puts the new name where a user has the old one."""
@@ -269,22 +290,6 @@ def scope_of(configuration: Configuration, place: str | None) -> Scope:
     return Scope.DOMAIN if place else Scope.SHARED
 
 
-def _drop(seen: Configuration, store: Store, path: Path, key: str) -> Iterator[tuple[User, str]]:
-    if seen.storage.catalogue.find(path) is None or key in seen.table(path):
-        return
-
-    def is_named(option: Option, name: str) -> bool:
-        return name in (option.default, option.factory) or seen.has_one_of(option.refers_to, name)
-
-    for user in store.references.users(path, key):
-        section = seen.section(user.path)
-        before = seen.entry(user.path, user.key) or Entry()
-        after = without(section, before, (path, key), is_named)
-        if after != before:
-            seen.put(section, user.key, after)
-            yield user, key
-
-
 def _kept(entry: Entry) -> Iterator[str]:
     yield from entry.kept
     for nested in entry.objects.values():
@@ -311,7 +316,7 @@ def changed(section: Section, entry: Entry, changes: Mapping[str, Stored | None]
             values.pop(name, None)
         else:
             values[name] = canonical(option.type, new)
-    return Entry(values, entry.objects, entry.tables, entry.kept, entry.blocks)
+    return Entry(values, entry.objects, entry.tables, entry.kept, entry.blocks, entry.spelling)
 
 
 def _new_entry(section: Section, values: Iterable[tuple[str, Stored]]) -> Entry:

@@ -6,8 +6,9 @@ from fauxgate.language.statements import Config, Delete, Edit, End, Move, Next, 
 from fauxgate.language.words import Bare
 from fauxgate.model.configuration import Configuration
 from fauxgate.model.entry import Entry
-from fauxgate.model.rendering import printed_key, show_object
+from fauxgate.model.section_rendering import show_object
 from fauxgate.model.snapshot import Change, Rowset, Snapshot, changes
+from fauxgate.model.spelling import printed_key
 from fauxgate.model.storage import MULTIPLE, SYSTEM_GLOBAL
 from fauxgate.schema.catalogue import DOMAINS, WHOLE_UNIT
 from fauxgate.schema.types import Option, Path, Section, Table

@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from fauxgate.model.configuration import changed
-from fauxgate.model.entry import Entry, Rows, value
+from fauxgate.model.entry import NOTHING, Entry, Rows, value
 from fauxgate.model.errors import MissingWord, UnknownWord
 from fauxgate.model.values import is_list
 from fauxgate.schema.types import Integer, Object, Option, Path, Section, Stored, String, Table
 
 if TYPE_CHECKING:
     from fauxgate.language.statements import Statement
+    from fauxgate.model.spelled import Spelled
 
 UNNUMBERED = "0"
 """The key of an entry that gets its number when it is saved."""
@@ -45,6 +46,8 @@ class Draft:
     tables: dict[str, Rows] = field(default_factory=dict)
     kept: dict[str, "Statement | None"] = field(default_factory=dict)
     blocks: dict[str, Entry] = field(default_factory=dict)
+    spelled: "Spelled | None" = None
+    """How the lines of a file were written, if they come from one."""
 
     @property
     def is_entry(self) -> bool:
@@ -78,17 +81,21 @@ class Draft:
     def merged(self) -> Entry:
         """The entry as it would be saved now."""
         entry = changed(self.section, self.saved(), self.changes)
-        if not self.objects and not self.tables and not self.kept:
-            return entry
+        if self.objects or self.tables or self.kept:
+            entry = self._with_nested(entry)
+        return entry if self.spelled is None else self.spelled.remembered(self.section, self.saved(), entry)
+
+    def _with_nested(self, entry: Entry) -> Entry:
         objects = {**entry.objects, **self.objects}
         tables = {**entry.tables, **self.tables}
         blocks = {**entry.blocks, **self.blocks}
         return Entry(
             entry.values,
-            {name: nested for name, nested in objects.items() if not nested.is_empty},
-            {name: rows for name, rows in tables.items() if rows},
-            {name: it for name, it in {**entry.kept, **self.kept}.items() if it and _is_there(name, blocks)},
-            blocks,
+            {name: it for name, it in objects.items() if it.spelling or not it.is_empty} or NOTHING,
+            {name: rows for name, rows in tables.items() if rows} or NOTHING,
+            {name: it for name, it in {**entry.kept, **self.kept}.items() if it and _is_there(name, blocks)} or NOTHING,
+            blocks or NOTHING,
+            entry.spelling,
         )
 
     def option(self, name: str) -> Option:
@@ -108,7 +115,7 @@ class Draft:
     def keeps(self, name: str) -> bool:
         """Whether a word where an option belongs is one that nobody has described, and is kept."""
         section = self.section
-        return not section.is_complete and section.option(name) is None and section.section(name) is None
+        return section.keeps(name)
 
     def keep(self, verb: str, option: str, values: Sequence[str] = ()) -> None:
         """Keeps what a verb says about an option that nobody has described."""
@@ -123,7 +130,7 @@ class Draft:
     def is_untouched(self) -> bool:
         """Whether saving it would change nothing."""
         is_new = self.before is None and (self.is_block or isinstance(self.section, Table))
-        return not (is_new or self.changes or self.objects or self.tables or self.kept)
+        return not (is_new or self.changes or self.objects or self.tables or self.kept or self.spelled)
 
     def rows(self, name: str) -> Rows:
         """The rows of a nested table, for an editor to change; they are the draft's own."""

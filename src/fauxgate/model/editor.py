@@ -1,6 +1,7 @@
 """The place of one session in the configuration, and what each command does there (fortios-cli.md 1.4, 1.5 and 2.2)."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from fauxgate.language.context import Context
 from fauxgate.model.configuration import Configuration, scope_of
@@ -11,12 +12,15 @@ from fauxgate.model.inside import SHARED, Inside
 from fauxgate.model.open_table import OpenTable, as_printed_like
 from fauxgate.model.places import Place, context_of, drafted, opened_at, opened_in, prompt_of, rows_of
 from fauxgate.model.saving import Saving, ignore
-from fauxgate.model.standing import Standing, copied
+from fauxgate.model.standing import Mark, Standing, copied
 from fauxgate.model.storage import SYSTEM_GLOBAL, Commit
 from fauxgate.model.validation import Check, check_name, check_references
 from fauxgate.model.values import Secrets, read
 from fauxgate.schema.catalogue import DOMAINS, WHOLE_UNIT, Catalogue
 from fauxgate.schema.types import Integer, Option, Path, Section, Stored
+
+if TYPE_CHECKING:
+    from fauxgate.model.layout import Recorder
 
 WITH_DOMAINS = frozenset({"sudo"})
 """The verbs that exist where there are virtual domains (fortios-cli.md 2.1)."""
@@ -43,12 +47,14 @@ class Editor:
         New entries get their UUID from `random`; without it they have none.
         """
         self._whole = configuration
-        self._secrets = secrets
-        self._saving = Saving(checks or {}, watch, random)
+        self.secrets = secrets
+        self.saving = Saving(checks or {}, watch, random)
         self._places: list[Place] = []
         self.is_restoring = False
         """Whether names of entries that do not exist yet are taken: a backup may define them further down."""
-        self._last: Path | None = None
+        self.recorder: Recorder | None = None
+        """Notes how what is restored stands in its file."""
+        self.last: Path | None = None
 
     # Where the session is.
 
@@ -120,12 +126,23 @@ class Editor:
     @property
     def standing(self) -> Standing:
         """Where the session is, with what is not saved."""
-        return Standing(tuple(copied(self._places, self._whole)), self._last)
+        return Standing(tuple(copied(self._places, self._whole)), self.last)
 
     def stand(self, standing: Standing) -> None:
         """Go where a session of the same unit was, with what it had not saved."""
         self._places = list(copied(standing.places, self._whole))
-        self._last = standing.last
+        self.last = standing.last
+
+    def mark(self) -> Mark:
+        """Where the session is, to be gone back to as long as what it was in is left alone."""
+        recorded = self.recorder.mark if self.recorder else (0, 0)
+        return Mark(len(self._places), (self._inside or self).last, recorded)
+
+    def back_to(self, mark: Mark) -> None:
+        """Leave what was entered since, without saving anything."""
+        del self._places[mark.depth :]
+        self._record(lambda recorder: recorder.back_to(mark.recorded))
+        (self._inside or self).last = mark.last
 
     def value(self, option: str) -> Stored:
         """What an option means in this entry or object, unsaved changes included."""
@@ -136,8 +153,8 @@ class Editor:
 
     def visiting(self, domain: str) -> "Editor":
         """Another session at the top of a virtual domain, or with an empty name of what all of them share."""
-        made = Editor(self._whole, self._secrets)
-        made._saving = self._saving
+        made = Editor(self._whole, self.secrets)
+        made.saving = self.saving
         made._places = [Inside(self._whole.seen_from(domain))]
         return made
 
@@ -155,9 +172,10 @@ class Editor:
         if found.path == WHOLE_UNIT:
             found_inside = Inside(self._whole.seen_from(SHARED))
             self._places.append(found_inside)
-            return
-        self._remember(found)
-        self._places.append(found)
+        else:
+            self._remember(found)
+            self._places.append(found)
+        self._record(lambda recorder: recorder.entered(found))
 
     def edit(self, key: str) -> bool:
         """Enters an entry and says whether it is a new one. Raises the errors of the key's type.
@@ -175,7 +193,7 @@ class Editor:
         if unnumbered:
             draft.before = None
         if is_new and not self.is_restoring:
-            self._saving.begin(draft)
+            self.saving.begin(draft)
         if place.path == DOMAINS:
             self._enter_domain(draft)
         else:
@@ -192,6 +210,7 @@ class Editor:
         place = self.place
         if isinstance(place, Inside) and not place.is_shared:
             self._places.pop()
+            self._record(lambda recorder: recorder.left(place, has_next=True))
             return
         draft = self._draft("next")
         if not draft.is_entry:
@@ -223,7 +242,7 @@ class Editor:
             draft.keep("set", option, values)
             return
         found = draft.option(option)
-        stored = read(found, values, self._secrets)
+        stored = read(found, values, self.secrets)
         self._check_names(found, stored)
         draft.changes[found.name] = stored
 
@@ -266,29 +285,29 @@ class Editor:
     def delete(self, key: str) -> None:
         """Removes an entry. Raises `EntryNotFound`, `StaticEntry` or `EntryUsed`."""
         place = self._rows("delete")
-        self._saving.delete(self.configuration, place, place.existing(key))
+        self.saving.delete(self.configuration, place, place.existing(key))
 
     def purge(self) -> None:
         """Removes all entries but the built-in ones, and raises `EntryUsed` for the first that is in use."""
-        self._saving.purge(self.configuration, self._rows("purge"))
+        self.saving.purge(self.configuration, self._rows("purge"))
 
     def rename(self, old: str, new: str) -> None:
         """Gives an entry another key. Raises `EntryNotFound`, `EntryExists` or the errors of the key's type."""
         place = self._rows("rename")
-        _has_verb(place, "rename")
+        place.check_verb("rename")
         row, other = place.existing(old), place.free(new)
         if place.table.is_kept:
             other = as_printed_like(place.stored(row), other)
         check_name(self.configuration, place.table, other)
-        self._saving.rename(self.configuration, place, row, other)
+        self.saving.rename(self.configuration, place, row, other)
 
     def clone(self, old: str, new: str) -> None:
         """Makes a new entry like another one; raises as `rename` does, and `TableFull`."""
         place = self._rows("clone")
-        _has_verb(place, "clone")
+        place.check_verb("clone")
         row, other = place.existing(old), place.free(new)
         check_name(self.configuration, place.table, other)
-        self._saving.clone(self.configuration, place, row, other)
+        self.saving.clone(self.configuration, place, row, other)
 
     def move(self, key: str, place: str, other: str) -> None:
         """Puts an entry `before` or `after` another one. Raises `EntryNotFound`.
@@ -296,11 +315,11 @@ class Editor:
         Inferred: a table without an order does not know the verb.
         """
         table = self._rows("move")
-        _has_verb(table, "move")
+        table.check_verb("move")
         row, neighbour = table.existing(key), table.existing(other)
         if row != neighbour:
             table.rows.move(row, place, neighbour)
-            self._saving.tell_moved(self.configuration, table, row)
+            self.saving.tell_moved(self.configuration, table, row)
 
     # The steps they are made of.
 
@@ -324,18 +343,20 @@ class Editor:
     def _remember(self, found: OpenTable | Draft) -> None:
         """Notes what was entered last, which is where the place of a path that nobody has described is."""
         section = found.table if isinstance(found, OpenTable) else found.section
-        inside = self._inside
+        where = self._inside or self
         if section.is_kept:
-            self.configuration.note_kept(section, inside.last if inside else self._last)
-        if inside:
-            inside.last = section.path
-        else:
-            self._last = section.path
+            self.configuration.note_kept(section, where.last)
+        where.last = section.path
+
+    def _record(self, note: "Callable[[Recorder], None]") -> None:
+        if self.recorder is not None:
+            note(self.recorder)
 
     def _enter_domain(self, draft: Draft) -> None:
         if draft.before is None:
             self._save(draft)
         self._places.append(Inside(self._whole.seen_from(draft.key)))
+        self._record(lambda recorder: recorder.enter(draft.key))
 
     def _change_list(self, verb: str, option: str, values: Sequence[str]) -> None:
         draft = self._draft(verb)
@@ -343,19 +364,20 @@ class Editor:
             draft.keep(verb, option, values)
             return
         found = draft.list_option(option)
-        given, before = read(found, values, self._secrets), tuple(draft.value(found.name))
+        given, before = read(found, values, self.secrets), tuple(draft.value(found.name))
         if verb == "unselect":
             draft.changes[found.name] = tuple(item for item in before if item not in given)
             return
         self._check_names(found, given)
         together = (*before, *given) if verb == "append" else given
-        draft.changes[found.name] = read(found, together, self._secrets) if together else None
+        draft.changes[found.name] = read(found, together, self.secrets) if together else None
 
     def _leave(self, verb: str) -> list[Draft]:
         """Leaves what the last `config` entered, and gives the drafts that may be saved now, the inner one first."""
         if not self._places:
             raise WrongPlace(verb)
         place = self._places.pop()
+        self._record(lambda recorder: recorder.left(place))
         if isinstance(place, Inside):
             if not place.is_shared:
                 self._places.pop()
@@ -372,9 +394,4 @@ class Editor:
             check_references(self.configuration, option, stored)
 
     def _save(self, draft: Draft) -> None:
-        self._saving.save(self.configuration, draft, is_restoring=self.is_restoring)
-
-
-def _has_verb(place: OpenTable, verb: str) -> None:
-    if verb in place.lacking:
-        raise WrongPlace(verb)
+        self.saving.save(self.configuration, draft, is_restoring=self.is_restoring)

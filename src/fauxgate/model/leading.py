@@ -6,22 +6,86 @@ where two entries may not have the same value.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from fauxgate.language.statements import Config, Delete, Edit, End, Next, Statement, Unset
 from fauxgate.language.words import Bare
 from fauxgate.model.configuration import Configuration
 from fauxgate.model.difference import in_domains, members, moves
+from fauxgate.model.draft import Draft
 from fauxgate.model.entry import Entry, Rows
-from fauxgate.model.rendering import printed_key
+from fauxgate.model.inside import Inside
+from fauxgate.model.open_table import OpenTable
+from fauxgate.model.places import Place
 from fauxgate.model.snapshot import Change, Rowset, Snapshot, changes
+from fauxgate.model.spelling import printed_key
+from fauxgate.model.storage import ROOT
+from fauxgate.schema.catalogue import DOMAINS, WHOLE_UNIT
 from fauxgate.schema.types import Object, Option, Section, Table
 
 
 def leading(configuration: Configuration, before: Snapshot, after: Snapshot) -> Iterator[Statement]:
     """The statements, none where the two are equal; `configuration` is one that has been both."""
     found = changes(configuration.storage, before, after)
-    yield from in_domains(configuration, found, lambda change: _made(configuration, change))
-    yield from in_domains(configuration, found[::-1], lambda change: _gone(configuration, change))
+    # Virtual domains come first and go last; with one goes what is in it.
+    domains = [change for change in found if change.path == DOMAINS]
+    lost = {key for change in domains for key in change.before if key not in change.after}
+    inside = [change for change in found if change.path != DOMAINS and change.domain not in lost]
+    for change in domains:
+        new = [Edit(Bare(key)) for key in change.after if key not in change.before]
+        yield from _around(configuration.section(DOMAINS), [it for edit in new for it in (edit, Next())])
+    yield from in_domains(configuration, inside, lambda change: _made(configuration, change))
+    yield from in_domains(configuration, inside[::-1], lambda change: _gone(configuration, change))
+    for change in domains:
+        yield from _gone(configuration, change)
+
+
+def to_place(places: Sequence[Place], snapshot: Snapshot) -> Iterator[Statement]:
+    """The statements that lead from the top to where a session stood, with what it had not saved there.
+
+    What was saved then is in `snapshot`.
+    """
+    domain, is_among_domains = ROOT, False
+    for place in places:
+        match place:
+            case Inside():
+                domain = place.name
+                if not is_among_domains:
+                    yield Config(tuple(map(Bare, WHOLE_UNIT if place.is_shared else DOMAINS)))
+                if not place.is_shared:
+                    yield Edit(place.name)
+            case OpenTable():
+                yield Config(tuple(map(Bare, place.path[-1:] if place.is_nested else place.path)))
+            case Draft():
+                yield _entered(place)
+                draft = place if place.is_nested else _over(place, _saved(snapshot, domain, place))
+                yield from _entry(place.section, draft.saved(), draft.merged())
+        is_among_domains = isinstance(place, OpenTable) and place.path == DOMAINS
+
+
+def _saved(snapshot: Snapshot, domain: str, draft: Draft) -> Entry | None:
+    """What was saved of an entry or object; where nobody had touched its section, it was what the draft began with."""
+    key = draft.key if isinstance(draft.section, Table) else ""
+    for name in (domain, None):
+        found = snapshot.stores[name].sections.get(draft.path) if name in snapshot.stores else None
+        if found is not None:
+            return found.get(key)
+    return draft.before
+
+
+def _over(draft: Draft, saved: Entry | None) -> Draft:
+    """The draft as it lies over an entry."""
+    return replace(draft, home={} if saved is None else {draft.key: saved}, before=saved)
+
+
+def _entered(draft: Draft) -> Statement:
+    if draft.is_entry:
+        assert isinstance(draft.section, Table)
+        return Edit(printed_key(draft.section, draft.key))
+    if draft.is_block:
+        return Config(draft.section.path)
+    path = draft.path[-1:] if draft.is_nested else draft.path
+    return Config((*map(Bare, path), draft.key) if draft.by_path else tuple(map(Bare, path)))
 
 
 def _made(configuration: Configuration, change: Change) -> Sequence[Statement]:

@@ -10,6 +10,7 @@ from fauxgate.model.addresses import number_of
 from fauxgate.model.configuration import Configuration
 from fauxgate.model.entry import Entry, value
 from fauxgate.model.errors import AttributeRefused, ObjectRefused, TooManyItems
+from fauxgate.model.networks import Networks
 from fauxgate.schema.types import Path, Section
 
 NO_ADDRESS = "0.0.0.0"  # noqa: S104 - the value that says "none"; nothing listens there.
@@ -27,6 +28,11 @@ def check_object(
     check = _CHECKS.get(path)
     if check is not None:
         check(configuration, section, key, before, after)
+
+
+def is_checked(path: Path) -> bool:
+    """Whether there is a check for entries of that path."""
+    return path in _CHECKS
 
 
 def _text(section: Section, entry: Entry, name: str) -> str:
@@ -58,7 +64,10 @@ def _no_overlap(whole: Configuration, section: Section, key: str, before: Entry,
     mine, domain = _text(section, after, "ip"), _text(section, after, "vdom")
     if mine == _text(section, before, "ip") or mine.startswith(NO_ADDRESS) or _may_overlap(whole, domain):
         return
-    for name, other in whole.table(section.path).items():
+    rows = whole.table(section.path)
+    if not rows.followed(Networks, section).may_overlap(domain, mine):
+        return
+    for name, other in rows.items():
         theirs = _text(section, other, "ip")
         if name != key and _text(section, other, "vdom") == domain and _overlap(mine, theirs):
             raise ObjectRefused(f"Subnets overlap between '{key}' and the primary IP of '{name}'", -54, "set")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from fauxgate.language.words import Bare
 from fauxgate.model.entry import Rows, value
-from fauxgate.model.errors import EntryExists, EntryNotFound
+from fauxgate.model.errors import EntryExists, EntryNotFound, WrongPlace
 from fauxgate.model.values import read_key
 from fauxgate.schema.catalogue import DOMAINS
 from fauxgate.schema.types import Path, Table
@@ -28,6 +28,11 @@ class OpenTable:
         if self.path == DOMAINS:
             return frozenset({"move", "rename", "clone"})
         return frozenset() if self.table.ordered else frozenset({"move"})
+
+    def check_verb(self, verb: str) -> None:
+        """Raises `WrongPlace` for a verb that this table lacks."""
+        if verb in self.lacking:
+            raise WrongPlace(verb)
 
     def key(self, word: str) -> str:
         """The canonical key that a word stands for; raises the errors of the key's type.

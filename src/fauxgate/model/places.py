@@ -67,7 +67,7 @@ def opened_in(draft: Draft, words: Sequence[str]) -> OpenTable | Draft:
 
     Raises `UnknownWord` or `MissingWord`.
     """
-    if words and not draft.section.is_complete and draft.section.section(words[0]) is None:
+    if words and draft.section.section(words[0]) is None and draft.section.keeps(words[0]):
         return draft.block(words)
     section = lookup.find_nested(draft.section, words)
     if isinstance(section, Table):

@@ -32,15 +32,33 @@ class Mention:
 
 
 class References:
-    """The users of each entry, kept up to date with every entry that is saved, so that asking costs nothing."""
+    """The users of each entry, kept up to date with every entry that is saved, so that asking costs nothing.
+
+    Tables that come whole from a saved configuration are counted when somebody first asks: few sessions do.
+    """
 
     def __init__(self) -> None:
         self._users: dict[Target, dict[User, None]] = {}
+        self._counted: set[Path] = set()
+        self._postponed: dict[Path, tuple[str, Table, Rows]] = {}
+
+    def is_postponed(self, table: Table, domain: str, rows: Callable[[Path], Rows]) -> bool:
+        """Whether all that is in a table is counted later, since nothing in it has been until now."""
+        if table.path in self._postponed:
+            return True
+        if table.path in self._counted:
+            return False
+        self._postponed[table.path] = domain, table, rows(table.path)
+        return True
 
     def replace(self, user: User, section: Section, before: Entry | None, after: Entry | None) -> None:
         """Notes that an entry was saved (`after` is None if it is gone)."""
-        if not section.referring:
+        if not section.referring or section.path in self._postponed:
             return
+        self._counted.add(section.path)
+        self._replace(user, section, before, after)
+
+    def _replace(self, user: User, section: Section, before: Entry | None, after: Entry | None) -> None:
         old = set(targets(section, before)) if before else set()
         new = dict.fromkeys(targets(section, after)) if after else {}
         for target in old.difference(new):
@@ -53,11 +71,20 @@ class References:
 
     def targets(self) -> tuple[Target, ...]:
         """All that is named by somebody."""
+        self._count()
         return tuple(self._users)
 
     def users(self, path: Path, key: str) -> tuple[User, ...]:
         """The entries that name that one, in the order in which they began to."""
+        self._count()
         return tuple(self._users.get((path, key), ()))
+
+    def _count(self) -> None:
+        postponed, self._postponed = self._postponed, {}
+        for domain, table, rows in postponed.values():
+            self._counted.add(table.path)
+            for key, entry in rows.items():
+                self._replace(User(domain, table.path, key), table, None, entry)
 
 
 def targets(section: Section, entry: Entry) -> Iterator[Target]:
@@ -100,24 +127,6 @@ def renamed(section: Section, entry: Entry, target: Target, new: str) -> Entry:
                 tables[member.name] = Rows({key: renamed(member, it, target, new) for key, it in rows.items()})
         elif member.name in objects:
             objects[member.name] = renamed(member, objects[member.name], target, new)
-    return replace(entry, values=values, objects=objects, tables=tables)
-
-
-def without(section: Section, entry: Entry, target: Target, exists: Callable[[Option, str], bool]) -> Entry:
-    """The entry without the name of the target in options for which no such entry exists anywhere."""
-    values, objects, tables = dict(entry.values), dict(entry.objects), dict(entry.tables)
-    for member in section.referring:
-        if isinstance(member, Option):
-            stored = values.get(member.name)
-            if target[1] in _items(stored) and target[0] in member.refers_to and not exists(member, target[1]):
-                values[member.name] = tuple(it for it in _items(stored) if it != target[1])
-                if not values[member.name] or isinstance(stored, str):
-                    del values[member.name]
-        elif isinstance(member, Table):
-            if rows := tables.get(member.name):
-                tables[member.name] = Rows({key: without(member, it, target, exists) for key, it in rows.items()})
-        elif member.name in objects:
-            objects[member.name] = without(member, objects[member.name], target, exists)
     return replace(entry, values=values, objects=objects, tables=tables)
 
 

@@ -1,22 +1,24 @@
 """The configuration as the statements that make it (fortios-cli.md 2.3).
 
-The plain form has what differs from the defaults; the full form has every option that applies.
+The plain form has what differs from the defaults, laid out as the file that it came from; the full form has every
+option that applies.
 """
 
 from collections.abc import Iterator, Sequence
 
-from fauxgate.language.statements import Config, Edit, End, Next, Set, Statement, Unset
+from fauxgate.language.statements import Config, Edit, End, Next, Statement
 from fauxgate.language.words import Bare
 from fauxgate.model import lookup
 from fauxgate.model.configuration import Configuration, scope_of
-from fauxgate.model.draft import OWN_ROWS, Draft
+from fauxgate.model.draft import Draft
 from fauxgate.model.editor import Editor
-from fauxgate.model.entry import Entry, Rows, applies
 from fauxgate.model.inside import SHARED, Inside
+from fauxgate.model.laid_out import fits, items_of, show_items, show_laid_out
+from fauxgate.model.layout import Layout
 from fauxgate.model.open_table import OpenTable
-from fauxgate.model.values import printed
+from fauxgate.model.section_rendering import show_entry, show_object, show_table
 from fauxgate.schema.catalogue import DOMAINS, WHOLE_UNIT
-from fauxgate.schema.types import Fqdn, Hostname, Integer, Ipv6Prefix, Name, Option, Path, Section, String, Table
+from fauxgate.schema.types import Path, Section, Table
 
 
 def show_place(editor: Editor, path: Sequence[str] = (), *, full: bool = False) -> Iterator[Statement]:
@@ -68,56 +70,30 @@ def _show_path(editor: Editor, path: Sequence[str], *, full: bool) -> Iterator[S
 
 
 def _show_unit(configuration: Configuration, *, full: bool) -> Iterator[Statement]:
-    if not configuration.has_domains:
+    if not full and (layout := _layout(configuration)) is not None:
+        yield from show_laid_out(configuration, layout)
+    elif not configuration.has_domains:
         yield from _everything(configuration, full=full)
-        return
-    yield from _domains(configuration)
-    yield from _whole_unit(configuration, full=full)
-    for domain in configuration.domains:
-        yield from _domain(configuration, domain, full=full)
+    else:
+        yield from _domains(configuration)
+        yield from _whole_unit(configuration, full=full)
+        for domain in configuration.domains:
+            yield from _domain(configuration, domain, full=full)
 
 
-def show_table(table: Section, rows: Rows, *, full: bool = False) -> Iterator[Statement]:
-    """The statements of a table, from `config` to `end`."""
-    if rows and isinstance(table, Table) and table.by_path:
-        for key, entry in rows.items():
-            yield from _entry_by_path(table, key, entry, full=full)
-        return
-    yield Config(tuple(map(Bare, table.path)))
-    for key, entry in rows.items():
-        yield from _entry(table, key, entry, full=full)
-    yield End()
-
-
-def show_entry(table: Section, key: str, entry: Entry, *, full: bool = False) -> Iterator[Statement]:
-    """The statements of one entry inside those of its table."""
-    if isinstance(table, Table) and table.by_path:
-        yield from _entry_by_path(table, key, entry, full=full)
-        return
-    yield Config(tuple(map(Bare, table.path)))
-    yield from _entry(table, key, entry, full=full)
-    yield End()
-
-
-def show_object(section: Section, entry: Entry, *, full: bool = False) -> Iterator[Statement]:
-    """The statements of an object, from `config` to `end`."""
-    yield Config(tuple(map(Bare, section.path)))
-    yield from _members(section, entry, full=full)
-    yield End()
-
-
-def printed_key(table: Section, key: str) -> str:
-    """The key of an entry as it is printed: a number or an address without quotes, anything else with them.
-
-    A kept one is printed as it came.
-    """
-    if isinstance(table, Table) and table.is_kept:
-        return key
-    return Bare(key) if isinstance(table, Table) and isinstance(table.key.type, Integer | Ipv6Prefix) else key
+def _layout(configuration: Configuration) -> Layout | None:
+    """How the file is laid out that it came from; None if that tells nothing now."""
+    origin = configuration.storage.origin
+    layout = origin.layout if origin else None
+    return layout if layout is not None and fits(configuration, layout) else None
 
 
 def _everything(configuration: Configuration, *, full: bool) -> Iterator[Statement]:
     """The sections that a domain sees, each kept one behind what it followed when it was loaded."""
+    if not full and (layout := _layout(configuration)) is not None:
+        items = items_of(layout, configuration.domain)
+        yield from show_items(configuration, items, items)
+        return
     catalogue = configuration.catalogue.scoped(scope_of(configuration, configuration.domain))
     for section in catalogue.sections():
         if not section.quiet or _is_used(configuration, section):
@@ -163,63 +139,3 @@ def _draft(draft: Draft, *, full: bool) -> Iterator[Statement]:
     if draft.is_entry or draft.by_path:
         return show_entry(draft.section, draft.key, draft.merged(), full=full)
     return show_object(draft.section, draft.merged(), full=full)
-
-
-def _entry(table: Section, key: str, entry: Entry, *, full: bool) -> Iterator[Statement]:
-    yield Edit(printed_key(table, key))
-    yield from _members(table, entry, full=full)
-    yield Next()
-
-
-def _entry_by_path(table: Section, key: str, entry: Entry, *, full: bool) -> Iterator[Statement]:
-    yield Config((*map(Bare, table.path), key))
-    yield from _members(table, entry, full=full)
-    yield End()
-
-
-def _members(section: Section, entry: Entry, *, full: bool) -> Iterator[Statement]:
-    for member in section.options:
-        if isinstance(member, Option):
-            yield from _option(member, section, entry, full=full)
-        elif isinstance(member, Table):
-            # Inferred: an empty nested table is not printed, in the full form either.
-            if rows := entry.tables.get(member.name):
-                yield from show_table(member, rows, full=full)
-        elif member.name in entry.objects or (full and applies(member, section, entry)):
-            yield from show_object(member, entry.objects.get(member.name, Entry()), full=full)
-    for name, statement in entry.kept.items():
-        yield statement
-        if isinstance(statement, Config):
-            yield from _block(entry.blocks[name])
-
-
-def _block(entry: Entry) -> Iterator[Statement]:
-    """What is inside a `config` that nobody has described, and its end."""
-    for name, statement in entry.kept.items():
-        yield statement
-        if isinstance(statement, Config):
-            yield from _block(entry.blocks[name])
-    for key, row in entry.tables.get(OWN_ROWS, Rows()).items():
-        yield Edit(key)
-        yield from _block_entry(row)
-    yield End()
-
-
-def _block_entry(entry: Entry) -> Iterator[Statement]:
-    *inside, _ = _block(entry)
-    yield from inside
-    yield Next()
-
-
-def _option(option: Option, section: Section, entry: Entry, *, full: bool) -> Iterator[Statement]:
-    stored = entry.values.get(option.name)
-    if option.read_only and (stored is None or not option.restored):
-        return
-    if stored is None:
-        if not full or not applies(option, section, entry):
-            return
-        stored = option.default
-    if stored or isinstance(option.type, String | Name | Hostname | Fqdn):
-        yield Set(Bare(option.name), printed(option.type, stored))
-    else:
-        yield Unset(Bare(option.name))

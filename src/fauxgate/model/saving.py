@@ -42,13 +42,17 @@ class Saving:
         key = _free_number(draft.home) if draft.is_unnumbered else draft.key
         before = draft.home.get(key)
         if before is None:
-            _check_room(draft.section, draft.home)
+            check_room(draft.section, draft.home)
         if draft.is_nested:
             draft.home[key] = entry
         else:
             own_key = key if isinstance(draft.section, Table) else ""
-            configuration.put(draft.section, own_key, entry)
-            self._tell(configuration, draft.path, own_key, before, entry)
+            self.put(configuration, draft.section, own_key, before, entry)
+
+    def put(self, configuration: Configuration, section: Section, key: str, before: Entry | None, entry: Entry) -> None:
+        """Saves what has been checked, and tells of it."""
+        configuration.put(section, key, entry)
+        self._tell(configuration, section.path, key, before, entry)
 
     def delete(self, configuration: Configuration, place: OpenTable, row: str) -> None:
         """Removes an entry. Raises `StaticEntry` or `EntryUsed`."""
@@ -91,7 +95,7 @@ class Saving:
         """Makes a new entry like another one, with a UUID of its own. Raises `TableFull`."""
         draft = Draft(place.table, other, place.rows, place.rows[row], place.path, place.is_nested)
         self.begin(draft)
-        _check_room(place.table, place.rows)
+        check_room(place.table, place.rows)
         entry = draft.merged()
         if place.is_nested:
             place.rows[other] = entry
@@ -102,6 +106,7 @@ class Saving:
     def tell_moved(self, configuration: Configuration, place: OpenTable, row: str) -> None:
         """Tells that an entry has another place in its table."""
         if not place.is_nested:
+            configuration.storage.changes += 1
             self._tell(configuration, place.path, row, place.rows[row], place.rows[row])
 
     def _checked(self, configuration: Configuration, draft: Draft, *, is_restoring: bool) -> Entry:
@@ -110,10 +115,14 @@ class Saving:
         if not is_restoring:
             check_changes(configuration, draft.section, draft.changes)
         check_object(configuration, draft.path, draft.section, draft.key, draft.saved(), entry)
-        check = None if draft.is_nested else self.checks.get(draft.path)
         key = draft.key if isinstance(draft.section, Table) else ""
+        return entry if draft.is_nested else self.corrected(draft.section, key, entry)
+
+    def corrected(self, section: Section, key: str, entry: Entry) -> Entry:
+        """The entry as the check of its section wants it, which may raise UserError."""
+        check = self.checks.get(section.path)
         corrections = check.check(key, entry.values) if check else None
-        return changed(draft.section, entry, corrections) if corrections else entry
+        return changed(section, entry, corrections) if corrections else entry
 
     def _tell(
         self, configuration: Configuration, path: Path, key: str, before: Entry | None, after: Entry | None
@@ -121,7 +130,8 @@ class Saving:
         self.watch(Commit(path, key, before, after, domain=configuration.domain))
 
 
-def _check_room(section: Section, home: Mapping[str, Entry]) -> None:
+def check_room(section: Section, home: Mapping[str, Entry]) -> None:
+    """Raises `TableFull` if no other entry fits."""
     if isinstance(section, Table) and section.limit is not None and len(home) >= section.limit:
         raise TableFull
 

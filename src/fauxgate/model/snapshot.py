@@ -71,6 +71,7 @@ def go_back(configuration: Configuration, snapshot: Snapshot) -> Sequence[Commit
     storage = configuration.storage
     found = changes(storage, take(configuration), snapshot)
     storage.is_factory = snapshot.is_factory
+    storage.changes += len(found)
     for name, store in _stores(storage).items():
         store.kept = dict(snapshot.stores.get(name, SavedStore()).kept)
     return [commit for change in found for commit in _carried_out(storage, change)]

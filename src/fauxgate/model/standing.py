@@ -20,6 +20,15 @@ class Standing:
     last: Path | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How deep a session is, and which section it entered last; `recorded` is how far its recorder is."""
+
+    depth: int
+    last: Path | None
+    recorded: tuple[int, int]
+
+
 def copied(places: Sequence[Place], whole: Configuration) -> Iterator[Place]:
     """The same places with changes of their own, in a configuration that has the same sections."""
     configuration = whole

@@ -2,11 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from fauxgate.model.entry import Entry, Rows
 from fauxgate.model.references import References
 from fauxgate.schema.catalogue import Catalogue
 from fauxgate.schema.types import Path
+
+if TYPE_CHECKING:
+    from fauxgate.model.origin import Origin
 
 ROOT = "root"
 """The virtual domain that every unit has."""
@@ -60,7 +64,14 @@ class Storage:
     random: Callable[[int], bytes] | None = None
     shared: Store = field(default_factory=Store)
     domains: dict[str, Store] = field(default_factory=dict)
+    changes: int = 0
+    """How often anything has been changed."""
+    origin: "Origin | None" = None
+    """The file that all of it was loaded from, if it came from one that has a header."""
 
     def domain(self, name: str) -> Store:
         """What is saved in a virtual domain, which exists from then on."""
-        return self.domains.setdefault(name, Store())
+        found = self.domains.get(name)
+        if found is None:
+            found = self.domains[name] = Store()
+        return found

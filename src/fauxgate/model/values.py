@@ -123,7 +123,11 @@ def is_quoted(kind: FieldType) -> bool:
 
 _QUOTED = String | Name | Hostname | Pem | Text | Fqdn
 
+_SCRIPTING = re.compile("[\"'<>]")
+
 _HOSTNAME = re.compile(r"[A-Za-z0-9_-]*")
+
+_LONE_BYTES = re.compile(r"[\udc80-\udcff]")
 
 _SEALED = re.compile(r"(?P<hash>(?:AK1|SH2|PB2)(?=[A-Za-z0-9+/]{20}))?(?P<base64>[A-Za-z0-9+/]+={0,2})")
 
@@ -135,16 +139,21 @@ def _only(words: Sequence[str]) -> str:
 
 
 def _text_in(limit: int, word: str) -> str:
-    size = len(word) if word.isascii() else len(word.encode(errors="surrogatepass"))
+    size = len(word) if word.isascii() else _size(word)
     if size > limit:
         raise TooLong(word, size, limit)
     # A word without quotes is a `Bare`, and would be printed as one.
     return str(word)
 
 
+def _size(text: str) -> int:
+    """How many bytes a text has; one that was no UTF-8 when it was read is one half of a pair here."""
+    return len(text.encode(errors="surrogatepass")) - 2 * len(_LONE_BYTES.findall(text))
+
+
 def _name_in(limit: int, word: str) -> str:
     # fortios-cli.md 5.3.
-    if any(character in word for character in "\"'<>"):
+    if _SCRIPTING.search(word):
         raise XssCharacters(word)
     return _text_in(limit, word)
 
@@ -164,6 +173,13 @@ def _hostname_in(name: str, kind: Hostname, word: str) -> str:
     if not _HOSTNAME.fullmatch(text):
         raise InvalidHostname(name, text)
     return text
+
+
+def _word_in(kind: Choice | Choices, word: str) -> str:
+    """The word of the list that a word stands for; where the list is not the release's own, it may be any other."""
+    if kind.is_open and word and not any(value.name.startswith(word) for value in kind.values):
+        return str(word)
+    return _value_in(kind.values, word)
 
 
 def _value_in(values: Sequence[Value], word: str) -> str:
@@ -193,15 +209,16 @@ def _integer(option: Option, kind: Integer, words: Sequence[str], _secrets: Secr
 
 
 def _choice(_option: Option, kind: Choice, words: Sequence[str], _secrets: Secrets) -> Stored:
-    return _value_in(kind.values, _only(words))
+    return _word_in(kind, _only(words))
 
 
 def _choices(_option: Option, kind: Choices, words: Sequence[str], _secrets: Secrets) -> Stored:
-    chosen = dict.fromkeys(_value_in(kind.values, word) for word in words if word)
+    chosen = dict.fromkeys(_word_in(kind, word) for word in words if word)
     if kind.as_given:
         return tuple(chosen)
     # Schema order, not typing order (fortios-cli.md 2.2).
-    return tuple(value.name for value in kind.values if value.name in chosen)
+    listed = [value.name for value in kind.values if value.name in chosen]
+    return (*listed, *(word for word in chosen if word not in listed)) if kind.is_open else tuple(listed)
 
 
 def _names(_option: Option, kind: Names, words: Sequence[str], _secrets: Secrets) -> Stored:

@@ -1,5 +1,11 @@
 """The published SCEP workflow, typed at a live appliance and explained as it goes."""
 
+# Told where the keys can be made again.
+_SEEDED = """\
+# The keys of this run follow from its seed. Anyone can make them again, so they are for training only.
+#
+"""
+
 # Run with `said`: comments are told to the person who watches, the other lines are typed.
 SCRIPT = """\
 # This appliance is new. Its debug output for SCEP is switched on first, so that we see every step of what follows.
@@ -55,3 +61,8 @@ execute log display
 #
 # That was all of it. `fauxgate` opens a shell of your own; type ? there at any place.
 """
+
+
+def script(*, is_seeded: bool) -> str:
+    """The script of the demonstration."""
+    return _SEEDED + SCRIPT if is_seeded else SCRIPT

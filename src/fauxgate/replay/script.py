@@ -4,19 +4,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from fauxgate.cli.command_line import CommandLine
+from fauxgate.cli.refused import refused
 from fauxgate.cli.session import TypedSession
+from fauxgate.cli.tally import Tally, is_remark, lines_of
 from fauxgate.cli.text import Line, read
 from fauxgate.device.appliance import Appliance
-from fauxgate.errors import UserError
+from fauxgate.device.config_errors import ConfigError
 
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """A line that was refused: where it begins, what it says, and why."""
-
-    number: int
-    text: str
-    error: UserError
+# What answers a question; where nothing was carried out, nobody has asked.
+KEYS = frozenset({"y", "n", "Y", "N"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +20,22 @@ class Summary:
     """What became of a script.
 
     `unfinished` names the enrollments that have no outcome yet. `kept` are the paths that nobody has described and what
-    nobody has described at others, with the path before it: both were kept word for word.
+    nobody has described at others, with the path before it: both were kept word for word. `stopped` is the line after
+    which nothing was typed any more, 0 if all was.
     """
 
-    lines: int
-    refusals: tuple[Refusal, ...]
+    tally: Tally
+    refusals: tuple[ConfigError, ...]
     unfinished: tuple[str, ...]
     kept: tuple[str, ...] = ()
+    stopped: int = 0
 
 
 class Script:
     """Runs scripts on one appliance; `stands_still` says that its clock moves only when it is put forward, or let run.
 
-    With `said`, comments are not typed but given to it: they speak to the person who watches.
+    With `said`, comments are not typed but given to it: they speak to the person who watches. With `rehearsed`, the
+    command line puts there what it has only read, and keys that would answer it are passed over.
     """
 
     def __init__(
@@ -47,31 +46,53 @@ class Script:
         *,
         stands_still: bool,
         said: Callable[[str], None] | None = None,
+        rehearsed: Sequence[str] | None = None,
     ) -> None:
         self._appliance = appliance
         self._command_line = command_line
         self._session = TypedSession(command_line, write, self._settle)
         self._stands_still = stands_still
         self._said = said
+        self._rehearsed = rehearsed
         self._control_follows = False
 
-    def run(self, text: str) -> Summary:
+    def run(self, text: str, *, is_strict: bool = False) -> Summary:
         """Type every line of `text`, let every enrollment come to its end, and sum up."""
-        refusals: list[Refusal] = []
-        lines = list(read(text))
-        typed = 0
+        return self.type(list(read(text)), is_strict=is_strict)
+
+    def type(self, lines: Sequence[Line], *, is_strict: bool = False) -> Summary:
+        """The same for lines that have been read; up to the first one that is refused, if it is strict."""
+        tally, stopped = Tally(), 0
+        refusals: list[ConfigError] = []
         for position, line in enumerate(lines):
-            if not self._command_line.is_open:
+            if not self._command_line.is_open or (is_strict and refusals):
+                stopped = lines[position - 1].number
                 break
-            if self._said and _is_comment(line):
-                self._said(line.text)
-                continue
-            typed += 1
             self._control_follows = _control_follows(lines, position + 1)
-            error = self._session.type(line.text)
+            error = self._typed(line, tally)
             if error is not None:
-                refusals.append(Refusal(line.number, line.text, error))
-        return Summary(typed, tuple(refusals), self._appliance.enrollments.names, tuple(self._kept()))
+                refusals.append(error)
+        return Summary(tally, tuple(refusals), self._appliance.enrolling, tuple(self._kept()), stopped)
+
+    def _typed(self, line: Line, tally: Tally) -> ConfigError | None:
+        """Type a line, and count it."""
+        if self._said and _is_comment(line):
+            self._said(line.text)
+            tally.remarks += lines_of(line)
+            return None
+        if self._rehearsed and line.text.strip() in KEYS:
+            tally.accepted += 1
+            return None
+        answers = self._command_line.question is not None
+        error = self._session.type(line.text)
+        if error is not None:
+            tally.refused += lines_of(line)
+            return refused(line, (), error)
+        if not answers and is_remark(line.text):
+            tally.remarks += lines_of(line)
+        else:
+            tally.accepted += lines_of(line)
+        return None
 
     def _kept(self) -> Iterator[str]:
         configuration = self._appliance.configuration
@@ -87,7 +108,7 @@ class Script:
         """
         self._appliance.jobs.run_due()
         if self._stands_still and self._appliance.clock.is_frozen and not self._control_follows:
-            while self._appliance.enrollments.names and self._appliance.jobs.jump():
+            while self._appliance.enrolling and self._appliance.jobs.jump():
                 pass
 
 

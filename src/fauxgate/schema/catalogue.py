@@ -6,6 +6,7 @@ from enum import Enum
 from importlib import import_module
 from typing import Protocol, TypeVar
 
+from fauxgate.schema.releases import DESCRIBED_SINCE
 from fauxgate.schema.types import Choice, Choices, FieldType, Object, Option, Path, Release, Section, String, Table
 
 
@@ -38,6 +39,17 @@ def completed(section: S) -> S:
     """The section as if nothing were missing in it, nor in those inside it."""
     members = (completed(member) if isinstance(member, Section) else member for member in section.options)
     return replace(section, options=tuple(members), is_complete=True)
+
+
+def opened(section: Section) -> Section:
+    """The section as if something were missing in it, and in those inside it."""
+    members = (opened(member) if isinstance(member, Section) else _opened(member) for member in section.options)
+    return replace(section, options=tuple(members), is_complete=False)
+
+
+def _opened(option: Option) -> Option:
+    kind = option.type
+    return replace(option, type=replace(kind, is_open=True)) if isinstance(kind, Choice | Choices) else option
 
 
 def _members(section: Section, release: Release) -> Iterator[Option | Section]:
@@ -175,12 +187,14 @@ class Catalogue:
         release: Release,
         *,
         known: Callable[[Release], Mapping[Path, KnownPath]] = nothing_known,
+        elsewhere: Callable[[Release], Mapping[Path, KnownPath]] = nothing_known,
         strict: bool = False,
         scope: Scope = Scope.EVERY,
     ) -> None:
         """`branches` holds the help of those path words that complete no section.
 
-        `known` gives the further paths of a release, which are kept word for word. If `strict`, there are none, and
+        `known` gives the further paths of a release, which are kept word for word, and `elsewhere` those that only
+        some platforms have. If `strict`, there are none, and
         sections that are not complete refuse what they do not know.
         """
         self.release = release
@@ -191,10 +205,26 @@ class Catalogue:
         self._rows = {section.path: section for section in sections}
         self._branches = branches
         self._read_known = known
+        self._read_elsewhere = elsewhere
         self._known: Mapping[Path, KnownPath] | None = {} if strict else None
         self._filtered: dict[Path, Section | None] = {}
         self._source: Catalogue | None = None
         self._words: dict[Path, tuple[PathWord, ...]] = {}
+        self._is_of_platform = False
+
+    def widen(self) -> None:
+        """Has it keep what only some platforms have too, because the configuration of one of them is to be loaded."""
+        if self.strict or self._is_of_platform:
+            return
+        for catalogue in self._scoped.values():
+            catalogue.forget(is_of_platform=True)
+
+    def forget(self, *, is_of_platform: bool) -> None:
+        """Forgets what it has read, to read it again as that of one kind of platform or the other."""
+        self._is_of_platform = is_of_platform
+        self._known = None
+        self._filtered.clear()
+        self._words.clear()
 
     def find(self, path: Path) -> Section | None:
         """The table or object of that exact path, or None; a kept one, without options, if only its name is known."""
@@ -209,7 +239,9 @@ class Catalogue:
             made = Catalogue(
                 self._sections, self._branches, self.release, known=self._read_known, strict=self.strict, scope=scope
             )
+            made._read_elsewhere = self._read_elsewhere
             made._scoped = self._scoped
+            made._is_of_platform = self._is_of_platform
             made._source = self
             self._scoped[scope] = made
         return self._scoped[scope]
@@ -232,6 +264,8 @@ class Catalogue:
         """The paths that the release has whether they are described or not, read when first asked for."""
         if self._known is None:
             self._known = self._read_known(self.release)
+            if self._is_of_platform:
+                self._known = {**self._known, **self._read_elsewhere(self.release)}
         return self._known
 
     def resolve(self, words: Sequence[str]) -> tuple[Section, Path] | None:
@@ -272,7 +306,16 @@ class Catalogue:
         if section is None or not exists(section, self.release):
             return None
         filtered = of_release(section, self.release)
-        return completed(filtered) if self.strict else filtered
+        if self.strict:
+            return completed(filtered)
+        if self.release < DESCRIBED_SINCE:
+            return opened(filtered)
+        return self._with_platform_names(filtered) if self._is_of_platform else filtered
+
+    def _with_platform_names(self, section: Section) -> Section:
+        from fauxgate.schema.platform_names import with_platform_names  # noqa: PLC0415 - only a backup needs them
+
+        return with_platform_names(section)
 
     def _kept(self, path: Path) -> Section | None:
         known = self.known.get(path)

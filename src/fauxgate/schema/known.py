@@ -20,6 +20,21 @@ def known_paths(release: Release) -> Mapping[Path, KnownPath]:
     return {known.path: known for known in _of_release(release)}
 
 
+def paths_elsewhere(release: Release) -> Mapping[Path, KnownPath]:
+    """The paths that the release has on other platforms than the one that the lists were made with.
+
+    Inferred: a path that the lists name for some stretches of releases and not for those between belongs to some
+    platforms, whatever the firmware; one that they name from a first to a last release came and went with that.
+    """
+    found = {}
+    for line in _lines()[1:]:
+        path, key, releases = line.split("\t")
+        stretches = releases.split()
+        if len(stretches) > 1 and not in_spans(read_spans(releases), release):
+            found[tuple(path.split(" "))] = KnownPath(tuple(path.split(" ")), key)
+    return found
+
+
 def _of_release(release: Release) -> Iterator[KnownPath]:
     for line in _lines()[1:]:
         path, key, releases = line.split("\t")

@@ -63,6 +63,9 @@ AUTHORITIES: tuple[Path, ...] = (("vpn", "certificate", "ca"), ("certificate", "
 
 REMOTE_CERTIFICATES: tuple[Path, ...] = (("vpn", "certificate", "remote"), ("certificate", "remote"))
 
+BUILT_IN_PROFILES = ("super_admin", "super_admin_readonly")
+"""Seen in a backup of 7.6.6: administrators have them, and no backup has the profiles themselves."""
+
 FACTORY_CERTIFICATES = (
     "Fortinet_CA_SSL",
     "Fortinet_CA_Untrusted",

@@ -3,7 +3,7 @@
 Source: fortios-cli.md 9.2 and for the rest 9.1 (ANS); the two print orders: 2.3.
 """
 
-from fauxgate.schema.shared import REMOTE_CERTIFICATES, SWITCH
+from fauxgate.schema.shared import BUILT_IN_PROFILES, REMOTE_CERTIFICATES, SWITCH
 from fauxgate.schema.types import (
     Choice,
     DateTime,
@@ -84,7 +84,13 @@ ADMIN = Table(
         Option("peer-group", String(35), help="Peer group of the certificates.", when=PEER, refers_to=GROUPS),
         *TRUSTED_HOSTS,
         *TRUSTED_HOSTS_IP6,
-        Option("accprofile", String(35), help="What the administrator may do.", refers_to=(("system", "accprofile"),)),
+        Option(
+            "accprofile",
+            String(35),
+            help="What the administrator may do.",
+            refers_to=(("system", "accprofile"),),
+            also=BUILT_IN_PROFILES,
+        ),
         Option("allow-remove-admin-session", SWITCH, "enable", "Let others end the session.", since=(7, 6, 0)),
         Option("vdom", Names(79), (), VDOM_HELP, until=(7, 4, 99), refers_to=VDOMS),
         Option("comments", String(255), help="Remarks about the administrator."),

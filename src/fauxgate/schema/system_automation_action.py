@@ -3,7 +3,7 @@
 Source: fortios-cli.md 9.1 (ANS, HFX); print order: schema order. Inferred: which options belong to which action.
 """
 
-from fauxgate.schema.shared import CERTIFICATES, FACTORY_CERTIFICATES, SWITCH
+from fauxgate.schema.shared import BUILT_IN_PROFILES, CERTIFICATES, FACTORY_CERTIFICATES, SWITCH
 from fauxgate.schema.types import (
     Choice,
     Integer,
@@ -210,6 +210,7 @@ SCRIPTS = (
         since=(7, 0, 0),
         when=SCRIPT,
         refers_to=(("system", "accprofile"),),
+        also=BUILT_IN_PROFILES,
     ),
     Option(
         "regular-expression",

@@ -3,7 +3,7 @@
 Source: fortios-cli.md 9.1 (ANS, HFX). What only some models have is left out: the unit is a virtual one.
 """
 
-from fauxgate.schema.shared import PORT, SWITCH
+from fauxgate.schema.shared import BUILT_IN_PROFILES, PORT, SWITCH
 from fauxgate.schema.types import Choice, Choices, Integer, Ipv4Interface, Names, Option, String, TimeOfDay, Value, When
 
 PURDUE = Choice(
@@ -120,6 +120,7 @@ CLOUD = (
         help="What accounts of FortiCloud may do.",
         since=(7, 2, 4),
         refers_to=(("system", "accprofile"),),
+        also=BUILT_IN_PROFILES,
     ),
     Option("cloud-communication", SWITCH, "enable", "Talk to the cloud at all."),
     Option(

@@ -225,6 +225,6 @@ IPV6 = Object(
         VRRP6,
         *RARE,
         Option("vrrp-virtual-mac6", SWITCH, "disable", "Use the MAC address of VRRP."),
-        Option("vrip6-link-local", Ipv6Address(), "::", "Link address of VRRP."),
+        Option("vrip6_link_local", Ipv6Address(), "::", "Link address of VRRP."),
     ),
 )

@@ -119,10 +119,16 @@ def catalogue(release: Release, *, strict: bool = False, imported: "StoredSchema
         from fauxgate.schema.stored import combined  # noqa: PLC0415 - few sessions have an imported schema
 
         rows = combined(INDEX, imported, release)
-    return Catalogue(rows, BRANCHES, release, known=_known, strict=strict)
+    return Catalogue(rows, BRANCHES, release, known=_known, elsewhere=_elsewhere, strict=strict)
 
 
 def _known(release: Release) -> "Mapping[Path, KnownPath]":
     from fauxgate.schema.known import known_paths  # noqa: PLC0415 - the prompt does not wait for names
 
     return known_paths(release)
+
+
+def _elsewhere(release: Release) -> "Mapping[Path, KnownPath]":
+    from fauxgate.schema.known import paths_elsewhere  # noqa: PLC0415 - the same
+
+    return paths_elsewhere(release)

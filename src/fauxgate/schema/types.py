@@ -64,17 +64,22 @@ class Integer(FieldType):
 
 @dataclass(frozen=True, slots=True)
 class Choice(FieldType):
-    """One word of a list."""
+    """One word of a list, or any other one if it `is_open`: then the list is that of other releases."""
 
     values: tuple[Value, ...]
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Choices(FieldType):
-    """Any number of words of a list, printed in the order of the list, or `as_given` where the first one is best."""
+    """Any number of words of a list, printed in the order of the list, or `as_given` where the first one is best.
+
+    If it `is_open`, the list is that of other releases, and other words follow those of the list.
+    """
 
     values: tuple[Value, ...]
     as_given: bool = False
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,8 +250,9 @@ class Section:
 
     A section among the options of another one is entered from its entry and has a path of one word. `quiet` sections
     are left out of the whole configuration while nothing in them is set. `is_global` sections exist once in a unit with
-    virtual domains, the others in each domain. A section that is not `is_complete` keeps options it does not know; one
-    that `is_kept` has none that it knows, and one that `is_imported` is described by a schema that a person imported.
+    virtual domains, the others in each domain. A section that is not `is_complete` keeps options it does not know, and
+    each keeps those of `kept_names`; one that `is_kept` has none that it knows, and one that `is_imported` is described
+    by a schema that a person imported.
     Nobody states what a new unit has in tables of these two kinds, so a reference to one that is not there is good.
     """
 
@@ -261,6 +267,7 @@ class Section:
     is_complete: bool = True
     is_kept: bool = False
     is_imported: bool = False
+    kept_names: frozenset[str] = frozenset()
     required: tuple[Option, ...] = field(init=False, repr=False, compare=False)
     referring: tuple["Option | Section", ...] = field(init=False, repr=False, compare=False)
     """The options that refer to entries of tables, and the sections that have some."""
@@ -283,6 +290,10 @@ class Section:
         """The option of that exact name, or None."""
         member = self._by_name.get(name)
         return member if isinstance(member, Option) else None
+
+    def keeps(self, name: str) -> bool:
+        """Whether an option or section of that name, which is not described, is kept word for word."""
+        return name not in self._by_name and (not self.is_complete or name in self.kept_names)
 
     def section(self, name: str) -> "Section | None":
         """The section of that exact name among the options, or None."""

@@ -37,6 +37,13 @@ class ControlCaApprove(Control):
 
 
 @dataclass(frozen=True, slots=True)
+class ControlCaIssue(Control):
+    """`:ca issue FILE`: issues for a request that was left on the TFTP server."""
+
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
 class ControlCaReject(Control):
     """`:ca reject ID [REASON...]`: refuses a waiting request."""
 
@@ -139,6 +146,43 @@ class ControlUndo(Control):
 @dataclass(frozen=True, slots=True)
 class ControlRedo(Control):
     """`:redo`: takes the last `:undo` back."""
+
+
+@dataclass(frozen=True, slots=True)
+class ControlLab(Control):
+    """`:lab`: where the person is in a lab."""
+
+
+@dataclass(frozen=True, slots=True)
+class ControlLabCheck(Control):
+    """`:lab check`: the checks of the step."""
+
+
+@dataclass(frozen=True, slots=True)
+class ControlLabGoal(Control):
+    """`:lab goal`: what is still to be configured in the step."""
+
+
+@dataclass(frozen=True, slots=True)
+class ControlLabHint(Control):
+    """`:lab hint`: the next hint."""
+
+
+@dataclass(frozen=True, slots=True)
+class ControlLabQuit(Control):
+    """`:lab quit`: leaves the lab."""
+
+
+@dataclass(frozen=True, slots=True)
+class ControlLabReset(Control):
+    """`:lab reset [STEP]`: back to the beginning of the lab, or of a step."""
+
+    step: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ControlLabSolution(Control):
+    """`:lab solution`: what would solve the step."""
 
 
 @dataclass(frozen=True, slots=True)
