@@ -16,8 +16,10 @@ LONGEST_SLEEP = 60.0
 
 
 @contextlib.contextmanager
-def background(appliance: Callable[[], "Appliance"], command_line: CommandLine) -> Iterator[Callable[[], None]]:
+def background(appliance: Callable[[], "Appliance"] | None, command_line: CommandLine) -> Iterator[Callable[[], None]]:
     """Get the grammar ready, then run due jobs, in a thread of their own; a job that breaks ends only itself.
+
+    Without an appliance somebody else runs its jobs: only one thread at a time may.
 
     The thread waits for the call of what is given, so that the first prompt need not share the processor with it.
     """
@@ -27,7 +29,7 @@ def background(appliance: Callable[[], "Appliance"], command_line: CommandLine) 
         begun.wait()
         with InternalErrorsTold():
             command_line.warm_up()
-        while not ended.is_set():
+        while appliance is not None and not ended.is_set():
             with InternalErrorsTold():
                 appliance().jobs.run_due()
             appliance().jobs.wait(LONGEST_SLEEP)
@@ -39,5 +41,6 @@ def background(appliance: Callable[[], "Appliance"], command_line: CommandLine) 
     finally:
         ended.set()
         begun.set()
-        appliance().jobs.wake()
+        if appliance is not None:
+            appliance().jobs.wake()
         worker.join(timeout=1.0)

@@ -28,21 +28,25 @@ if TYPE_CHECKING:
 class Shell:
     """One person at a terminal.
 
-    `is_vi` chooses the keys of vi; with `history_file` the lines typed are remembered from run to run.
+    What is due meanwhile happens to `appliance` in the background, unless the command line sees to that itself and
+    there is none. `is_vi` chooses the keys of vi; with `history_file` the lines typed are remembered from run to run.
+    A `toolbar` stands below the prompt.
     """
 
     def __init__(
         self,
-        appliance: Callable[[], "Appliance"],
+        appliance: Callable[[], "Appliance"] | None,
         command_line: CommandLine,
         *,
         is_vi: bool = False,
         history_file: Path | None = None,
+        toolbar: Callable[[], str] | None = None,
     ) -> None:
         self._appliance = appliance
         self._command_line = command_line
         self._is_vi = is_vi
         self._history_file = history_file
+        self._toolbar = toolbar
         self._pasted = Pasted()
         self._screen = Screen(sys.stdout)
 
@@ -58,7 +62,13 @@ class Shell:
 
     def _line_editor(self, shown: Callable[[], None]) -> LineEditor:
         return LineEditor(
-            self._command_line, self._screen, self._pasted, is_vi=self._is_vi, history=self._history(), shown=shown
+            self._command_line,
+            self._screen,
+            self._pasted,
+            is_vi=self._is_vi,
+            history=self._history(),
+            shown=shown,
+            toolbar=self._toolbar,
         )
 
     def _history(self) -> "History | None":

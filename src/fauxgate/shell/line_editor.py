@@ -23,7 +23,8 @@ from fauxgate.shell.screen import Screen
 class LineEditor:
     """Edits lines on the terminal that is standard output now; `screen` keeps what others print above them.
 
-    `is_vi` chooses vi's keys over those of Emacs; `shown` is called each time a prompt has appeared.
+    `is_vi` chooses vi's keys over those of Emacs; `shown` is called each time a prompt has appeared;
+    `toolbar` tells what stands below it.
     """
 
     def __init__(
@@ -35,6 +36,7 @@ class LineEditor:
         is_vi: bool,
         history: History | None,
         shown: Callable[[], None],
+        toolbar: Callable[[], str] | None = None,
     ) -> None:
         self._command_line = command_line
         self._screen = screen
@@ -42,7 +44,8 @@ class LineEditor:
         self._is_vi = is_vi
         self._history = history or InMemoryHistory()
         self._shown = shown
-        self._output = _output()
+        self._toolbar = toolbar
+        self._output = _output(has_toolbar=toolbar is not None)
         self._keys = LineKeys(command_line, pasted)
         self._commands = self._lines(self._history)
         command_line.page = Pager(self._more, pasted).show
@@ -105,7 +108,9 @@ class LineEditor:
             self._screen.end_prompt()
 
     def _lines(self, history: History) -> PromptSession[str]:
-        session = self._session(key_bindings=self._keys.bindings, history=history, vi_mode=self._is_vi)
+        session = self._session(
+            key_bindings=self._keys.bindings, history=history, vi_mode=self._is_vi, bottom_toolbar=self._toolbar
+        )
         session.app.after_render += lambda _app: self._shown()
         return session
 
@@ -118,10 +123,14 @@ class LineEditor:
         return partial(PromptSession, output=self._output, enable_suspend=True)
 
 
-def _output() -> Output:
+def _output(*, has_toolbar: bool) -> Output:
     output = create_output(sys.stdout)
     if isinstance(output, Vt100_Output):
         # Asking where the cursor is serves menus, which we do not have; a terminal that does not answer would be
         # warned about in the middle of a session, and a late answer ends up in the next program's input.
         output.enable_cpr = False
+        if has_toolbar:
+            # prompt_toolkit leaves a toolbar out where it does not know how many rows there are below the cursor. It is
+            # told that there are the two that it needs: its own, and that of the line.
+            output.get_rows_below_cursor_position = lambda: 2  # type: ignore[method-assign]
     return output

@@ -12,6 +12,8 @@ def run_piped(
     appliance: Appliance, command_line: CommandLine, lines: Iterable[str], write: Callable[[str], None]
 ) -> None:
     """Run every logical line of `lines` as it arrives, and what is due after each, until the end or `exit`."""
+    # What became due while nobody was there comes first.
+    _run_due(appliance)
     session = TypedSession(command_line, write, lambda: _run_due(appliance))
     for line in _logical(lines):
         session.type(line)

@@ -1,0 +1,88 @@
+"""`fauxgate lab list`, `show` and `start`."""
+
+import argparse
+import os
+import secrets
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fauxgate.errors import UserError
+
+if TYPE_CHECKING:
+    from fauxgate.lab.description import Lab
+    from fauxgate.lab.library import Library
+
+DONE, REFUSED = 0, 1
+
+
+def list_labs(options: argparse.Namespace) -> int:
+    """Print the labs in order, with how far the person is in each."""
+    from fauxgate.app.lab_session import progress  # noqa: PLC0415 - one way of several
+    from fauxgate.lab.description import load  # noqa: PLC0415 - the same
+
+    try:
+        labs = [load(folder, 1) for folder in _library(options).folders()]
+    except UserError as error:
+        return _refused(error)
+    width = max((len(lab.name) for lab in labs), default=0) + 2
+    for lab in labs:
+        done = progress(results_directory(options) / lab.name)
+        print(f"{lab.name:<{width}}{lab.minutes:>3} min  {done:<12}{lab.summary}")
+    return DONE
+
+
+def show(options: argparse.Namespace) -> int:
+    """Print the outline of a lab: its steps and what each of them asks for."""
+    from fauxgate.lab.description import load  # noqa: PLC0415 - the same
+
+    try:
+        lab = load(_library(options).find(options.name), 1)
+    except UserError as error:
+        return _refused(error)
+    print(*_outline(lab), sep="\n")
+    return DONE
+
+
+def start(options: argparse.Namespace) -> int:
+    """Begin or continue a lab at the shell."""
+    from fauxgate.app.lab_session import Session  # noqa: PLC0415 - one way of several
+
+    try:
+        folder = _library(options).find(options.name)
+        session = Session(folder, results_directory(options) / folder.name)
+        session.open(seed=options.seed or secrets.randbelow(999_999) + 1, again=options.again, exam=options.exam)
+        with session:
+            session.run(is_vi=options.editing == "vi")
+    except UserError as error:
+        return _refused(error)
+    return DONE
+
+
+def results_directory(options: argparse.Namespace) -> Path:
+    """Where what is kept of labs is: `--results`, or the place where programs keep their users' files."""
+    if options.results is not None:
+        return Path(options.results)
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "fauxgate" / "labs"
+
+
+def _library(options: argparse.Namespace) -> "Library":
+    from fauxgate.lab.library import Library  # noqa: PLC0415 - the same
+
+    return Library(options.labs)
+
+
+def _outline(lab: "Lab") -> list[str]:
+    lines = [f"{lab.title} ({lab.minutes} minutes, {lab.points} points)", lab.summary]
+    for number, step in enumerate(lab.steps, 1):
+        hints = f", {len(step.page.hints)} hints" if step.page.hints else ""
+        lines += ["", f"{number}. {step.page.title}{hints}"]
+        for check in step.checks:
+            bonus = ", bonus" if check.bonus else ""
+            lines.append(f"   - {check.told} ({check.kind}, {check.weight}{bonus})")
+    return lines
+
+
+def _refused(error: UserError) -> int:
+    print(f"fauxgate: {error}", file=sys.stderr)
+    return REFUSED
