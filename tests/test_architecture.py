@@ -12,6 +12,7 @@ SOURCE = Path(__file__).parent.parent / "src" / "fauxgate"
 FLOORS: dict[str, set[str]] = {
     "app": {"*"},
     "explain": {"debug", "scep"},
+    "lab": {"cli", "device", "ca", "network", "inspector", "debug", "model", "schema", "language", "scep", "pki"},
     "replay": {"cli", "device"},
     "shell": {"cli", "device"},
     "cli": {"debug", "device", "inspector", "model", "schema", "language", "scep", "pki"},

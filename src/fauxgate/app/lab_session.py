@@ -118,9 +118,9 @@ class Session:
         if is_new:
             self._recording.mark(f"Step 1: {course.step.page.title}")
         first = [] if is_new else ["[lab] You are where you left. `fauxgate lab start --again` begins anew.", ""]
-        last = ["[lab] `:lab` shows this again, `:lab hint` helps, `:lab check` tells what is missing.", ""]
+        last = ["", "[lab] `:lab` shows this again, `:lab hint` helps, `:lab check` tells what is missing.", ""]
         if self._start.deadline is not None:
-            last = [f"[lab] This is an exam of {self._left()}: no hints, no solution. `:lab quit` ends it.", ""]
+            last = ["", f"[lab] This is an exam of {self._left()}: no hints, no solution. `:lab quit` ends it.", ""]
         return [*first, *self._guide.where(), *last]
 
     def _show(self, line: str) -> None:

@@ -6,64 +6,20 @@ rule says for each line what that is. A difference that no rule explains is call
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
 
 from fauxgate.device.backup import FILE_VERSION
+from fauxgate.device.difference_rules import Difference
 from fauxgate.device.file_lines import OPTIONS, FileLine, file_lines
 from fauxgate.errors import UserError
 from fauxgate.model.configuration import Configuration
 from fauxgate.model.origin import is_own
 from fauxgate.model.values import is_list, read
 from fauxgate.schema.catalogue import DOMAINS, WHOLE_UNIT
-from fauxgate.schema.types import Option, Password, Section
+from fauxgate.schema.types import Option, Password, Section, Table
 
 CLOSING = ("next", "end")
 LIST_VERBS = ("append", "select", "unselect")
-
-RULES: Mapping[str, str] = {
-    "line-ends": "lines end as the appliance ends them",
-    "indentation": "lines are indented as the appliance indents them",
-    "spacing": "one blank stands between words, and none behind them",
-    "comment-dropped": "comments inside a section, and empty lines, say nothing",
-    "header": "a backup begins with a header, and what that says a line may say too",
-    "file-version": "the number of a changed configuration is another one",
-    "firmware": "the file is of another firmware than the one that it was loaded with",
-    "refused": "the line was refused",
-    "default-dropped": "what an option means anyway is not printed",
-    "unset-dropped": "an option that has its default is not printed",
-    "set-again": "the last line of an option counts",
-    "list-folded": "what is added to a list stands in its `set` line",
-    "list-reordered": "the words of a list have an order of their own",
-    "quoting": "quotes and escapes are those that the appliance prints",
-    "secret-sealed": "a secret is printed sealed",
-    "value-normalised": "a value is printed in the form that the appliance gives it",
-    "dangling-dropped": "a name that names nothing is taken out",
-    "repeated-block-merged": "what stands there twice is printed once",
-    "block-closed": "sections, entries and domains are closed as the appliance closes them",
-    "empty-dropped": "a section with nothing in it is not printed",
-    "section-added": "the appliance prints a section although nothing in it is set",
-    "section-reordered": "sections have an order of their own",
-    "option-reordered": "the lines of an entry have an order of their own",
-    "entry-reordered": "entries stand in the order that the lines gave them",
-    "entry-removed": "an entry was deleted or renamed further down in the file, or may not be saved",
-    "carried-out": "what deletes, renames or moves is carried out, and not printed",
-    "unexplained": "no rule explains this",
-}
-"""The rules by their names, with what they say."""
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A line of the file (or, with `before` empty, of the backup alone) and what it has become, empty if it is gone.
-
-    `line` is the physical line in the file, from 1; of a line of the backup alone it is that before which it stands.
-    """
-
-    rule: str
-    line: int
-    before: str
-    after: str
 
 
 def differences(
@@ -110,6 +66,7 @@ class _Comparison:
             self._complete(line)
         self._pairs = dict(_paired(before, after))
         self._said = {(it.place, it.subject) for it in after}
+        self._last = {(it.place, it.subject): it for it in before}
 
     def differences(self) -> Iterator[Difference]:
         """The lines of the file in their order, then those that only the backup has."""
@@ -155,6 +112,9 @@ class _Comparison:
     def _lost_place(self, line: FileLine) -> str:
         if self._is_said_again(line):
             return "repeated-block-merged"
+        config = _config(line.opener)
+        if line.verb == "edit" and config and (config.place, (*config.words, *line.words[1:2])) in self._said:
+            return "key-in-path"
         return {"config": "empty-dropped", "edit": "entry-removed"}.get(line.verb, "carried-out")
 
     def _lost_option(self, line: FileLine) -> str:
@@ -198,6 +158,8 @@ class _Comparison:
             return "block-closed" if is_there or line.opener is None else self._added(line.opener, there)
         if line.words[:2] == ("set", "vdom-mode"):
             return "header"
+        if self._has_key_in_path(_config(line if line.verb == "config" else line.opener)):
+            return "key-in-path"
         return "section-added" if line.verb in ("config", "edit") else "unexplained"
 
     # What is known of a line.
@@ -211,9 +173,14 @@ class _Comparison:
             line = line.opener
         return False
 
+    def _has_key_in_path(self, config: FileLine | None) -> bool:
+        found = self._configuration.storage.catalogue.resolve(config.words[1:]) if config else None
+        return found is not None and isinstance(found[0], Table) and found[0].by_path and bool(found[1])
+
     def _is_said_again(self, line: FileLine) -> bool:
-        """Whether the backup has another line for the same."""
-        return (line.place, line.subject) in self._said
+        """Whether the backup has another line for the same, or a later one of the file was the last word on it."""
+        about = line.place, line.subject
+        return about in self._said or (line.verb in OPTIONS and self._last[about] is not line)
 
     def _complete(self, line: FileLine) -> None:
         """Gives what is abbreviated its whole name."""

@@ -27,7 +27,7 @@ class NoSuchLab(UserError):
 
     def message(self) -> tuple[str, ...]:
         """One line, with the way out."""
-        return (f"there is no lab {self.name!r}; `fauxgate lab list` shows {len(self.known)}.",)
+        return (f"there is no lab {self.name!r}, or more than one; `fauxgate lab list` shows them.",)
 
 
 class NotInExam(UserError):

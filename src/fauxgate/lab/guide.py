@@ -88,6 +88,9 @@ class Guide:
 
     def quit(self) -> Iterator[str]:
         """Leave; what was entered is kept."""
+        if self._is_exam:
+            yield f"{MARK} The exam is over."
+            return
         name = self._taking.lab.name
         yield f"{MARK} {self._score()} `fauxgate lab start {name}` continues here."
 
@@ -109,6 +112,7 @@ class Guide:
         if afterwards:
             yield ""
             yield from laid_out(afterwards, self._width())
+        yield ""
         if number == len(course.done):
             yield from self.where()
 

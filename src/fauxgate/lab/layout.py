@@ -13,9 +13,9 @@ _ITEM = re.compile(r"(?:-|[0-9]+\.) +")
 def laid_out(text: str, width: int) -> Iterator[str]:
     """The lines of a page's part for a terminal of so many columns."""
     columns = min(max(width, NARROWEST), WIDEST)
-    for block in text.split("\n\n"):
+    for number, block in enumerate(text.split("\n\n")):
+        yield from [""] if number else []
         yield from _block(block, columns)
-        yield ""
 
 
 def _block(block: str, columns: int) -> Iterator[str]:

@@ -27,15 +27,23 @@ class Library:
         if (Path(name) / DESCRIPTION).is_file():
             return Path(name).resolve()
         folders = self.folders()
-        fitting = [it for it in folders if it.name == name] or [it for it in folders if _fits(it.name, name)]
+        ways = ([it for it in folders if fits(it.name, name)] for fits in (_is_named, _is_numbered, _begins))
+        fitting: list[Path] = next(filter(None, ways), [])
         if len(fitting) != 1:
             raise NoSuchLab(name, tuple(folder.name for folder in folders))
         return fitting[0]
 
 
-def _fits(folder: str, name: str) -> bool:
-    number, _, rest = folder.partition("-")
-    return bool(name) and (folder.startswith(name) or rest.startswith(name) or number.lstrip("0") == name)
+def _is_named(folder: str, name: str) -> bool:
+    return folder == name
+
+
+def _is_numbered(folder: str, name: str) -> bool:
+    return folder.partition("-")[0].lstrip("0") == name.lstrip("0") != ""
+
+
+def _begins(folder: str, name: str) -> bool:
+    return bool(name) and (folder.startswith(name) or folder.partition("-")[2].startswith(name))
 
 
 def _labs_in(directory: Path) -> Iterator[Path]:

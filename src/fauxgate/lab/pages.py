@@ -37,13 +37,13 @@ def read(text: str) -> Page:
     for heading, content in zip(parts[::2], parts[1::2], strict=True):
         match heading.strip().lower():
             case "hint":
-                hints.append(content.strip())
+                hints.append(content.strip("\n"))
             case "afterwards":
-                afterwards = content.strip()
+                afterwards = content.strip("\n")
             case _:
                 reason = f"the part {heading.strip()!r} is neither `Hint` nor `Afterwards`"
                 raise BadPage(reason)
     if not first.strip():
         reason = "it has no task"
         raise BadPage(reason)
-    return Page(title[1].strip(), first.strip(), tuple(hints), afterwards, tuple(_LINK.findall(text)))
+    return Page(title[1].strip(), first.strip("\n"), tuple(hints), afterwards, tuple(_LINK.findall(text)))

@@ -23,6 +23,7 @@ class Recording:
         self._write_text = write_text
         self._now = now
         self._last: datetime | None = None
+        self._is_answered = False
 
     def begin(self, title: str) -> None:
         """Write the header; only at the beginning of a file."""
@@ -36,6 +37,10 @@ class Recording:
 
     def typed(self, prompt: str, line: str) -> None:
         """A prompt and what was typed there; in the recording it appears letter by letter at the end of the wait."""
+        if self._is_answered:
+            # The empty line before a prompt (fortios-cli.md 1.3) is the door's, which shows it to nobody else.
+            self.show("")
+        self._is_answered = bool(line.strip())
         self._write_text(prompt + line + "\n")
         self._event("o", prompt)
         for letter in line:

@@ -54,7 +54,7 @@ def results(taking: Taking, times: Times) -> dict[str, Any]:
 
 
 def junit(found: dict[str, Any]) -> str:
-    """The results as JUnit XML: a test suite for the lab, a test case for each check; one that is a bonus is skipped."""
+    """The results as JUnit XML: a test suite for the lab, a test case for each check; a missed bonus is skipped."""
     cases = [(step, check) for step in found["steps"] for check in step["checks"]]
     failures = sum(not check["met"] and not check["bonus"] for _, check in cases)
     suite = ET.Element("testsuite", name=found["lab"], tests=str(len(cases)), failures=str(failures))

@@ -9,14 +9,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from fauxgate.lab.bench import MakeBench
-from fauxgate.lab.course import Change
 from fauxgate.lab.description import Lab, load
 from fauxgate.lab.errors import LabInvalid
 from fauxgate.lab.solution import Line
 from fauxgate.lab.taking import Taking
+
+if TYPE_CHECKING:
+    from fauxgate.lab.course import Change
 
 REMOVED, ALTERED = "removed", "altered"
 

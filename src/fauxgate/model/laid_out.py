@@ -82,18 +82,18 @@ def _block(configuration: Configuration, section: Section, block: Block, same: S
         yield from show_object(section, configuration.object(section.path))
         return
     rows = configuration.table(section.path)
-    if block.key is None and len(same) == 1:
+    if block.key is None and block.rows is None:
         yield from show_rows(section, rows)
         return
     is_last = block is same[-1]
     written = {key for it in same for key in it.rows or (it.key,)} if is_last else set()
     new = [key for key in rows if key not in written] if is_last else []
     keys = [key for key in block.rows or (block.key,) if key is not None and key in rows]
-    if block.key is None:
-        yield from show_rows(section, Rows([(key, rows[key]) for key in (*keys, *new)]))
-    else:
-        for key in (*keys, *new):
-            yield from show_entry(section, key, rows[key])
+    with_edit = keys if section.by_path else [*keys, *new]
+    if block.key is None and (with_edit or not new):
+        yield from show_rows(section, Rows([(key, rows[key]) for key in with_edit]))
+    for key in (*(keys if block.key is not None else ()), *(new if section.by_path else ())):
+        yield from show_entry(section, key, rows[key])
 
 
 def _followers(configuration: Configuration, laid: Collection[Path]) -> dict[Path | None, Iterator[Statement]]:

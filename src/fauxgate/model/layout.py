@@ -13,7 +13,7 @@ from fauxgate.model.draft import Draft
 from fauxgate.model.inside import SHARED, Inside
 from fauxgate.model.open_table import OpenTable
 from fauxgate.schema.catalogue import DOMAINS, WHOLE_UNIT
-from fauxgate.schema.types import Path, Table
+from fauxgate.schema.types import Path, Section, Table
 
 if TYPE_CHECKING:
     from fauxgate.model.configuration import Configuration
@@ -156,6 +156,10 @@ class Recorder:
         return self._top if self._domains is None else self._domains
 
 
+def _is_by_path(section: Section) -> bool:
+    return isinstance(section, Table) and section.by_path
+
+
 def _of(item: Block | Remark) -> object:
     """What an item is about, so that it can be told whether another one is about the same."""
     return (item.path, item.key) if isinstance(item, Block) else item
@@ -166,7 +170,10 @@ def _is_domain(place: Inside | OpenTable | Draft) -> bool:
 
 
 def _finished(items: Sequence[Item | _Begun], seen: "Configuration") -> Iterator[Item]:
-    """The items; a table that stands there several times has its rows where they were made."""
+    """The items; a table that stands there several times has its rows where they were made.
+
+    So has one whose new entries are not written with `edit`, as those in the file are.
+    """
     starts: dict[Block, list[int]] = {}
     for item in items:
         if isinstance(item, _Begun):
@@ -175,7 +182,7 @@ def _finished(items: Sequence[Item | _Begun], seen: "Configuration") -> Iterator
     for item in items:
         if not isinstance(item, _Begun):
             yield item
-        elif len(starts[item.block]) == 1:
+        elif len(starts[item.block]) == 1 and not _is_by_path(seen.section(item.block.path)):
             yield item.block
         elif item.block.key is None and isinstance(seen.section(item.block.path), Table):
             start, end = left[item.block].pop(0)

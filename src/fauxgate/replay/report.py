@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from fauxgate.cli.error_log import logged
 from fauxgate.device.certificate_state import CertificateState
 from fauxgate.device.config_errors import ConfigError
-from fauxgate.device.differences import Difference
+from fauxgate.device.difference_rules import Difference
 
 
 @dataclass(frozen=True, slots=True)
