@@ -3,7 +3,9 @@
 import argparse
 import os
 import secrets
+import shutil
 import sys
+import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +30,7 @@ def list_labs(options: argparse.Namespace) -> int:
     width = max((len(lab.name) for lab in labs), default=0) + 2
     for lab in labs:
         done = progress(results_directory(options) / lab.name)
-        print(f"{lab.name:<{width}}{lab.minutes:>3} min  {done:<12}{lab.summary}")
+        print(*_row(f"{lab.name:<{width}}{lab.minutes:>3} min  {done:<7}", lab.summary), sep="\n")
     return DONE
 
 
@@ -70,6 +72,14 @@ def _library(options: argparse.Namespace) -> "Library":
     from fauxgate.lab.library import Library  # noqa: PLC0415 - the same
 
     return Library(options.labs)
+
+
+def _row(begin: str, summary: str) -> list[str]:
+    """A row whose last column is as wide as the terminal lets it be; in a pipe it is one line."""
+    if not sys.stdout.isatty():
+        return [f"{begin}{summary}"]
+    columns = max(shutil.get_terminal_size().columns, len(begin) + 20)
+    return textwrap.wrap(summary, columns, initial_indent=begin, subsequent_indent=" " * len(begin))
 
 
 def _outline(lab: "Lab") -> list[str]:

@@ -105,9 +105,10 @@ def _keywords(walk: Walk, options: Options, typed: Word) -> Iterator[Candidate]:
     texts = grammar.help_texts()
     offered = {it.text for it in options.choices.candidates} if options.keywords else set()
     for keyword in options.keywords:
-        listed = typed.text.startswith(":") if keyword.startswith(":") else keyword not in texts.hidden
+        phrase = " ".join((*walk.phrase, keyword))
+        listed = typed.text.startswith(":") if keyword.startswith(":") else phrase not in texts.hidden
         if listed and not typed.quoted and keyword not in offered and keyword.startswith(typed.text):
-            yield Candidate(keyword, texts.keywords.get(" ".join((*walk.phrase, keyword)), ""))
+            yield Candidate(keyword, texts.keywords.get(phrase, ""))
 
 
 def _choices(options: Options, typed: Word) -> Iterator[Candidate]:
