@@ -152,7 +152,7 @@ def test_key_sizes_curves_and_arguments_of_a_command_are_listed(bench: Rig) -> N
 def test_control_words_are_listed_once_a_colon_is_typed(bench: Rig) -> None:
     assert [word for word in words(bench, "") if word.startswith(":")] == []
     assert set(words(bench, ":")) >= {":ca", ":clock", ":help"}
-    assert sorted(words(bench, ":ca ")) == ["approve", "fault", "list", "reject"]
+    assert sorted(words(bench, ":ca ")) == ["approve", "fault", "issue", "list", "reject"]
 
 
 @pytest.mark.parametrize("line", ["nonsense", "config nonsense", "show vpn nonsense", f"{TABLE} x"])

@@ -4,11 +4,10 @@ import os
 from pathlib import Path
 from random import Random
 from types import SimpleNamespace
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from conftest import ROOT
-from rig import Rig
 from typist import Typist
 
 from fauxgate.app import machine
@@ -17,6 +16,9 @@ from fauxgate.device.backup import backup
 from fauxgate.lab.checks import KINDS
 from fauxgate.lab.description import load
 from fauxgate.lab.taking import Taking
+
+if TYPE_CHECKING:
+    from rig import Rig
 
 LABS = sorted(path for path in (ROOT / "src" / "fauxgate" / "lab" / "labs").iterdir() if path.is_dir())
 SEEDS = range(50 if os.environ.get("HYPOTHESIS_PROFILE") == "nightly" else 2)

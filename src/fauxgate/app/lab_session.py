@@ -76,6 +76,11 @@ class Session:
 
     def run(self, *, is_vi: bool) -> None:
         """Let the person work until they leave or the time of an exam is over."""
+        self._work(is_vi=is_vi)
+        if not self._guide.has_told_how and self._start.deadline is None and not self._taking.course.is_complete:
+            self._show(self._guide.way_back())
+
+    def _work(self, *, is_vi: bool) -> None:
         if sys.stdin.isatty():
             from fauxgate.shell.interactive import Shell  # noqa: PLC0415 - the pipe does without prompt_toolkit
 
@@ -156,7 +161,8 @@ class Session:
         """How long an exam lasts, in minutes."""
         assert self._start.deadline is not None
         left = max(self._start.deadline - self._clock.now(), timedelta())
-        return f"{-(-left // timedelta(minutes=1))} minutes"
+        minutes = -(-left // timedelta(minutes=1))
+        return f"{minutes} minute{'' if minutes == 1 else 's'}"
 
     def _is_over(self) -> bool:
         return self._start.deadline is not None and self._clock.now() >= self._start.deadline

@@ -22,6 +22,8 @@ class Guide:
         self._taking = taking
         self._is_exam = is_exam
         self._width = width
+        self.has_told_how = False
+        """Whether a person who leaves knows how to come back."""
 
     def where(self) -> Iterator[str]:
         """The lab, the step and its task, the score."""
@@ -61,7 +63,7 @@ class Guide:
             yield f"{MARK} {_sign(finding)} {finding.sentence}{' (bonus)' if finding.check.bonus else ''}"
         if not self._taking.is_at_top:
             yield f"{MARK} You have not left the configuration; what is not saved does not count yet."
-        yield f"{MARK} {self._score()}"
+        yield f"{MARK} {self._score()} `:lab reset {course.number}` begins this step anew."
 
     def goal(self) -> Iterator[str]:
         """What leads from what is saved to what is to be saved at the end of the step."""
@@ -91,8 +93,12 @@ class Guide:
         if self._is_exam:
             yield f"{MARK} The exam is over."
             return
-        name = self._taking.lab.name
-        yield f"{MARK} {self._score()} `fauxgate lab start {name}` continues here."
+        self.has_told_how = True
+        yield self.way_back()
+
+    def way_back(self) -> str:
+        """How the lab is continued."""
+        return f"{MARK} {self._score()} `fauxgate lab start {self._taking.lab.name}` continues here."
 
     def changed(self, changes: Sequence[Change]) -> Iterator[str]:
         """What is told after a command."""

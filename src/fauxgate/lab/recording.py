@@ -17,7 +17,7 @@ class Recording:
     """Records what is shown; `write_cast` and `write_text` are given pieces of the two files, `now` the real time."""
 
     def __init__(
-        self, write_cast: Callable[[str], None], write_text: Callable[[str], None], now: Callable[[], datetime]
+        self, write_cast: Callable[[str], object], write_text: Callable[[str], object], now: Callable[[], datetime]
     ) -> None:
         self._write_cast = write_cast
         self._write_text = write_text
