@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from fauxgate.errors import UserError
@@ -27,25 +28,38 @@ def new(options: argparse.Namespace) -> int:
 
 def verify(options: argparse.Namespace) -> int:
     """Play labs, and print what is wrong with each."""
-    from fauxgate.app.lab_bench import make_bench  # noqa: PLC0415 - one way of several
-    from fauxgate.lab import verification  # noqa: PLC0415 - the same
+    from fauxgate.app.parallel import in_parallel  # noqa: PLC0415 - one way of several
 
-    seeds = range(1, options.seeds + 1)
     wrong = 0
     try:
-        for folder in _folders(options):
-            found = list(verification.verify(folder, seeds, make_bench))
-            if options.mutants and not found:
-                found = list(verification.mutants(folder, seeds[:1], make_bench))
-            wrong += bool(found)
-            print(f"{folder.name}: {'wrong' if found else 'sound'}", flush=True)
-            for problem in found:
-                fault = f", fault {problem.fault}" if problem.fault else ""
-                print(f"  {problem.text} (seed {problem.seed}{fault})", flush=True)
+        jobs = [_Job(folder, options.seeds, are_mutants_played=options.mutants) for folder in _folders(options)]
+        for job, found in zip(jobs, in_parallel(_problems, jobs, lambda _job: 0), strict=True):
+            told = ["  the process that played it was killed"] if found is None else found
+            wrong += bool(told)
+            print(f"{job.folder.name}: {'wrong' if told else 'sound'}", *told, sep="\n", flush=True)
     except UserError as error:
         print(f"fauxgate: {error}", file=sys.stderr)
         return REFUSED
     return REFUSED if wrong else DONE
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One lab to be played, in a process of its own."""
+
+    folder: Path
+    seeds: int
+    are_mutants_played: bool
+
+
+def _problems(job: _Job) -> list[str]:
+    from fauxgate.app.lab_bench import make_bench, make_unseeded_bench  # noqa: PLC0415 - the same
+    from fauxgate.lab import verification  # noqa: PLC0415 - the same
+
+    found = list(verification.verify(job.folder, range(1, job.seeds + 1), make_bench))
+    if job.are_mutants_played and not found:
+        found = list(verification.mutants(job.folder, (1,), make_unseeded_bench))
+    return [f"  {it.text} (seed {it.seed}{f', fault {it.fault}' if it.fault else ''})" for it in found]
 
 
 def _folders(options: argparse.Namespace) -> Iterator[Path]:

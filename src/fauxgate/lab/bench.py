@@ -30,8 +30,8 @@ class MakeBench(Protocol):
 
 
 def arguments(lab: Lab) -> Sequence[str]:
-    """The settings of a lab as the options of the shell."""
-    given = ["--clock", "virtual", "--now", lab.now, "--seed", str(lab.seed), "--firmware", lab.firmware, "--isolated"]
+    """The settings of a lab as the options of the shell, without the seed of its keys."""
+    given = ["--clock", "virtual", "--now", lab.now, "--firmware", lab.firmware, "--isolated"]
     for name, value in lab.authority.items():
         if value is True:
             given.append(f"--ca-{name}")
