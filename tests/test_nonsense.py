@@ -281,21 +281,37 @@ headers = st.lists(
 bodies = st.binary(max_size=50) | st.sampled_from(
     [b"<html>{e.size}</html>\n\n\x1b[2J", b"\x30\x80" * 20_000, b"x" * 10**6]
 )
-not_scep = st.builds(HttpResponse, st.just(200) | st.integers(-1, 999), headers, bodies) | st.builds(
-    HttpFailure, st.sampled_from(FailureReason), st.text(max_size=5)
+no_answer = st.builds(HttpFailure, st.sampled_from(FailureReason), st.text(max_size=5))
+other_answer = st.builds(HttpResponse, st.just(200) | st.integers(-1, 999), headers, bodies)
+POLL = 2
+"""The exchange, from 0, that asks again after an authority has said PENDING."""
+
+
+@given(
+    kind=KINDS,
+    change=st.tuples(st.integers(0, POLL), other_answer) | st.tuples(st.integers(0, POLL - 1), no_answer),
 )
-
-
-@given(kind=KINDS, number=st.integers(0, 2), other=not_scep)
-def test_http_that_is_not_scep_ends_the_enrollment_and_is_told(kind: str, number: int, other: Reply) -> None:
+def test_http_that_is_not_scep_ends_the_enrollment_and_is_told(kind: str, change: tuple[int, Reply]) -> None:
     bench = rig(authority(AfterPolls(1, Automatic("challenge"))))
     bench.type(*DEBUG)
-    changing(bench, number, other)
+    changing(bench, *change)
 
     done = enrolled(bench, kind)
 
     assert_well_ended(done)
     assert isinstance(done.outcomes[0], Failure)
+
+
+@given(silence=no_answer)
+def test_a_poll_without_an_answer_is_made_again(silence: HttpFailure) -> None:
+    bench = rig(authority(AfterPolls(1, Automatic("challenge"))))
+    bench.type(*DEBUG)
+    changing(bench, POLL, silence)
+
+    done = enrolled(bench, "rsa a 1024")
+
+    assert_well_ended(done)
+    assert isinstance(done.outcomes[0], Granted)
 
 
 @given(kind=KINDS, number=st.integers(0, 2), random=SEEDS)
