@@ -407,3 +407,18 @@ def test_a_limit_on_the_size_of_files_is_told_in_one_line_and_costs_nothing(tmp_
     assert found >= {"a", "c0", "c1"}
     assert saved.count('edit "a"') == 1
     assert not list(tmp_path.rglob("*.part"))
+
+
+def test_what_makes_the_log_too_long_is_in_the_new_one(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    files = SessionFile(path, lambda _note: None)
+    size = session_file.LONGEST_REST // 2
+    for letter in "abcdefg":
+        files.replace("one", letter.encode() * size)
+        files.append("two", b"x", ord(letter) - ord("a"))
+        again = SessionFile(Path(shutil.copy(path, tmp_path / "copy")), lambda _note: None)
+
+        assert again.read("one") == letter.encode() * size
+        assert len(again.read("two") or b"") == ord(letter) - ord("a") + 1
+        again.close()
+    files.close()

@@ -6,6 +6,7 @@ from random import Random
 import pytest
 from conftest import ROOT
 from damaged_backups import damaged_backup
+from generator import generate
 from rig import Rig
 from rig import rig as new_rig
 
@@ -55,6 +56,14 @@ def test_what_is_printed_makes_one_damaged_backup_another(seed: int, rig: Rig) -
 
     assert_leads(rig, source(content).text, source(damaged_backup(content, random)).text)
     assert_leads(rig, source(damaged_backup(content, random)).text, source(content).text)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_is_printed_makes_one_generated_configuration_another(seed: int, rig: Rig) -> None:
+    before, after = generate(1200, seed=seed), generate(900, seed=seed + 100)
+
+    assert_leads(rig, before, after)
+    assert_leads(rig, after, before)
 
 
 def test_what_nobody_has_described_cannot_be_taken_away_and_is_told(rig: Rig) -> None:

@@ -11,7 +11,7 @@ from interop.peers import Tool, tool
 from fauxgate.pki import keys
 
 
-@pytest.fixture(autouse=True, scope="session")
+@pytest.fixture(autouse=True, scope="module")
 def _keys_made_once() -> Iterator[None]:
     with cached_keys():
         yield

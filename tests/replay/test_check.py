@@ -1,5 +1,6 @@
 """`fauxgate check`, and `replay` of configurations and logs, as a person runs them."""
 
+import gzip
 import json
 import os
 import subprocess
@@ -43,6 +44,46 @@ def test_what_is_refused_is_told_with_its_line_and_column_and_the_summary_last(f
     assert lines[-1] == (
         f"{WITH_ERRORS}: 34 lines: 20 accepted, 10 refused, 4 blank or comment (configuration, 7.4.11)"
     )
+
+
+def test_a_reference_to_nothing_is_told_with_what_became_of_it(fauxgate: Fauxgate, tmp_path: Path) -> None:
+    text = f'{HEADER}config firewall addrgrp\n    edit "all-of-it"\n        set member "gone"\n    next\nend\n'
+
+    _, printed, _ = fauxgate("check", written(tmp_path, text))
+
+    assert printed.splitlines()[1:3] == [
+        '>>>  "set" "member" "gone" @ root.firewall.addrgrp.all-of-it:failed command (error -3)',
+        (
+            "     there is no gone that it could name, so it was taken out: entry not found in datasource / "
+            "value parse error before 'gone'"
+        ),
+    ]
+
+
+def test_a_value_of_a_megabyte_does_not_flood_the_terminal(fauxgate: Fauxgate, tmp_path: Path) -> None:
+    name = written(tmp_path, f'{HEADER}config firewall address\n    edit "{"x" * 1_000_000}"\n    next\nend\n')
+
+    _, printed, _ = fauxgate("check", name)
+    _, [report] = checked(fauxgate, name)
+
+    assert len(printed) < 5000
+    assert "characters more; --json tells all]" in printed
+    assert len(json.dumps(report["refused"])) > 1_000_000
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (gzip.compress(GOOD.encode()), "it is compressed; unpack it, and take what was in it"),
+        (b"#FGBK|4|FGVMK6|7|04|2662|\x93\x00\xff", "it is encrypted with a password; take a backup without one"),
+    ],
+)
+def test_a_file_that_is_no_text_is_not_read_and_the_next_step_is_told(
+    content: bytes, reason: str, fauxgate: Fauxgate, tmp_path: Path
+) -> None:
+    name = written(tmp_path, content)
+
+    assert fauxgate("check", name) == (2, "", f"fauxgate: cannot read {name}: {reason}\n")
 
 
 def test_the_same_is_told_as_data(fauxgate: Fauxgate) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fauxgate.device.file_header import file_header
-from fauxgate.replay.source import Source, source
+from fauxgate.replay.source import Source, sealed, source
 from fauxgate.schema.releases import DEFAULT, nearest
 
 if TYPE_CHECKING:
@@ -33,11 +33,14 @@ def files(names: Sequence[str]) -> Iterator[str]:
 def read(name: str) -> Source:
     """The text of a file, or of standard input. Raises Unreadable."""
     try:
-        return source(sys.stdin.buffer.read() if name == STANDARD_INPUT else Path(name).read_bytes())
+        content = sys.stdin.buffer.read() if name == STANDARD_INPUT else Path(name).read_bytes()
     except OSError as error:
         raise Unreadable(f"cannot read {name}: {error.strerror or error}") from error
     except ValueError as error:
         raise Unreadable(f"cannot read {name}: it is no name of a file") from error
+    if reason := sealed(content):
+        raise Unreadable(f"cannot read {name}: {reason}")
+    return source(content)
 
 
 def firmware(text: str, wanted: "Release | None") -> "Release":

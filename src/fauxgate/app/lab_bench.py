@@ -1,14 +1,19 @@
 """Makes the appliances on which labs are taken."""
 
+import argparse
+import io
 import shutil
 import tempfile
+from contextlib import ExitStack, redirect_stderr
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fauxgate.app.machine import Machine, machine
+from fauxgate.cli.controls import NoFiles
 from fauxgate.lab.bench import Write, arguments
-from fauxgate.lab.description import Lab
+from fauxgate.lab.description import DESCRIPTION, Lab
+from fauxgate.lab.errors import LabInvalid
 from fauxgate.lab.variables import filled
 
 if TYPE_CHECKING:
@@ -35,7 +40,10 @@ class LabBench:
 
 
 def make_bench(lab: Lab, write: Write) -> LabBench:
-    """An appliance as a lab describes it: the same seed gives the same keys, so that a lab can be continued."""
+    """An appliance as a lab describes it: the same seed gives the same keys, so that a lab can be continued.
+
+    Raises LabInvalid for settings that are none.
+    """
     return _made(lab, write, "--seed", str(lab.seed))
 
 
@@ -45,20 +53,40 @@ def make_unseeded_bench(lab: Lab, write: Write) -> LabBench:
 
 
 def _made(lab: Lab, write: Write, *further: str) -> LabBench:
+    with ExitStack() as undone:
+        files = _files(lab, undone)
+        given = [] if files is None else ["--files", str(files)]
+        options = _parsed(lab, ["shell", *arguments(lab), *further, *given])
+        made = machine(options, write)
+        # What others have written into a lab is typed here too: it reaches no file of this machine.
+        made.console.files = NoFiles()
+        undone.pop_all()
+    return LabBench(made, files)
+
+
+def _parsed(lab: Lab, given: list[str]) -> argparse.Namespace:
     from fauxgate.app.options import parser  # noqa: PLC0415 - the options name the ways in, and this is part of one
 
-    given = ["shell", *arguments(lab), *further]
-    files = _files(lab)
-    if files is not None:
-        given += ["--files", str(files)]
-    return LabBench(machine(parser().parse_args(given), write), files)
+    told = io.StringIO()
+    try:
+        with redirect_stderr(told):
+            return parser().parse_args(given)
+    except SystemExit as refused:
+        *_, reason = told.getvalue().strip().split("\n")
+        raise LabInvalid(lab.name, DESCRIPTION, reason.partition("error: ")[2] or reason) from refused
 
 
-def _files(lab: Lab) -> Path | None:
-    """A copy of the lab's files, with its variables filled in."""
+def _files(lab: Lab, undone: ExitStack) -> Path | None:
+    """A copy of the lab's files, with its variables filled in; `undone` removes it."""
     if lab.files is None:
         return None
     directory = Path(tempfile.mkdtemp(prefix="fauxgate-lab-"))
-    for path in lab.files.iterdir():
-        (directory / path.name).write_text(filled(path.read_text("utf-8"), lab.values), "utf-8")
+    undone.callback(shutil.rmtree, directory, ignore_errors=True)
+    for path in sorted(lab.files.iterdir()):
+        try:
+            (directory / path.name).write_text(filled(path.read_text("utf-8"), lab.values), "utf-8")
+        except OSError as error:
+            raise LabInvalid(lab.name, f"files/{path.name}", error.strerror or str(error)) from error
+        except ValueError as error:
+            raise LabInvalid(lab.name, f"files/{path.name}", str(error)) from error
     return directory

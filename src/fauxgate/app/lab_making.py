@@ -59,7 +59,9 @@ def _problems(job: _Job) -> list[str]:
     found = list(verification.verify(job.folder, range(1, job.seeds + 1), make_bench))
     if job.are_mutants_played and not found:
         found = list(verification.mutants(job.folder, (1,), make_unseeded_bench))
-    return [f"  {it.text} (seed {it.seed}{f', fault {it.fault}' if it.fault else ''})" for it in found]
+    # What is wrong with each seed is told once.
+    told = {it.text: f"  {it.text} (seed {it.seed}{f', fault {it.fault}' if it.fault else ''})" for it in found[::-1]}
+    return list(told.values())[::-1]
 
 
 def _folders(options: argparse.Namespace) -> Iterator[Path]:
@@ -69,6 +71,6 @@ def _folders(options: argparse.Namespace) -> Iterator[Path]:
     if not options.folders:
         yield from library.folders()
     for name in options.folders:
-        inside = Library(Path(name)).folders() if Path(name).is_dir() else ()
+        inside = Library(Path(name).resolve()).folders() if Path(name).is_dir() else ()
         own = [folder for folder in inside if Path(name).resolve() in (folder.resolve(), folder.resolve().parent)]
         yield from own or [library.find(name)]

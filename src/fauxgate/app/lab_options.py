@@ -5,6 +5,9 @@ from pathlib import Path
 
 from fauxgate.app import lab_making, lab_taking
 
+A_WEEK = 7 * 24 * 60
+"""In minutes."""
+
 _LAB = """Training: labs whose checks look at the state of the appliance. `fauxgate lab list` shows them,
 `fauxgate lab start NAME` begins one or continues it; in the shell `:lab` tells where you are."""
 _START = """Starts a lab, or continues it where it was left. NAME is a lab of `fauxgate lab list`, its number, or
@@ -28,7 +31,10 @@ def add(labs: argparse.ArgumentParser) -> None:
     started.add_argument(
         "--seed", type=_number, metavar="N", help="draw names, numbers and faults from this number (default: any)"
     )
-    started.add_argument("--exam", type=_number, metavar="MINUTES", help="without help, graded when the time is over")
+    started.add_argument(
+        "--student", default="", metavar="NAME", help="whose results they are; draws from the name if there is no seed"
+    )
+    started.add_argument("--exam", type=_minutes, metavar="MINUTES", help="without help, graded when the time is over")
     started.add_argument("--again", action="store_true", help="begin anew, and forget where it was left")
     started.add_argument("--editing", choices=("emacs", "vi"), default="emacs", help="the keys that edit a line")
     started.set_defaults(run=lab_taking.start)
@@ -49,4 +55,10 @@ def add(labs: argparse.ArgumentParser) -> None:
 def _number(text: str) -> int:
     if not (text.isascii() and text.isdecimal() and len(text) < 10 and int(text) > 0):
         raise argparse.ArgumentTypeError(f"'{text}' is no number from 1")
+    return int(text)
+
+
+def _minutes(text: str) -> int:
+    if _number(text) > A_WEEK:
+        raise argparse.ArgumentTypeError(f"'{text}' minutes are more than a week")
     return int(text)

@@ -5,79 +5,77 @@ import json
 import shutil
 import sys
 from collections.abc import Sequence
-from contextlib import ExitStack
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from fauxgate.app.lab_bench import make_bench
+from fauxgate.app.lab_files import RESULTS, LabFiles
 from fauxgate.device.clock import WallClock
 from fauxgate.errors import UserError
 from fauxgate.lab.course import Change
 from fauxgate.lab.description import load
 from fauxgate.lab.guide import Guide
-from fauxgate.lab.record import Record, Start
+from fauxgate.lab.record import Start
 from fauxgate.lab.recording import Recording
-from fauxgate.lab.results import Times, junit, results, table
+from fauxgate.lab.results import Times, results
 from fauxgate.lab.taking import Taking
 
-RECORD, RESULTS, JUNIT, TABLE = "record.jsonl", "results.json", "junit.xml", "results.csv"
-TRANSCRIPT, RECORDING = "transcript.txt", "recording.cast"
 
+class ExamTaken(UserError):
+    """An exam that was taken already."""
 
-class ResultsNotKept(UserError):
-    """What belongs to a lab cannot be kept, and why."""
-
-    def __init__(self, directory: Path, reason: str) -> None:
+    def __init__(self, directory: Path) -> None:
         super().__init__()
         self.directory = directory
-        self.reason = reason
 
     def message(self) -> tuple[str, ...]:
         """One line, with the way out."""
-        return (f"{self.directory} cannot keep what you do: {self.reason}; name another directory with --results.",)
+        return (f"this exam was taken; its results are in {self.directory}. `--again` throws them away.",)
 
 
 class Session:
-    """One lab of one person, in the directory that keeps what belongs to it. Its methods raise UserErrors."""
+    """One lab of one person, in the directory that keeps what belongs to it; `command` is what begins and continues it.
 
-    def __init__(self, folder: Path, directory: Path) -> None:
+    Its methods raise UserErrors.
+    """
+
+    def __init__(self, folder: Path, directory: Path, command: str) -> None:
         self._folder = folder
-        self._directory = directory
-        self._record = Record(directory / RECORD)
-        self._files = ExitStack()
+        self._command = command
+        self._files = LabFiles(directory)
         self._clock = WallClock()
         self._start: Start
-        self._began: datetime
         self._taking: Taking
         self._guide: Guide
         self._recording: Recording
 
-    def open(self, *, seed: int, again: bool, exam: int | None) -> None:
-        """Bring the lab to where it was left, or begin it; `exam` is how many minutes one may take."""
-        self._began = self._clock.now()
-        earlier = None if again else self._record.read()
-        deadline = None if exam is None else self._began + timedelta(minutes=exam)
-        self._start, entered = earlier or (Start(self._folder.name, seed, self._began, deadline=deadline), [])
+    def open(self, new: Start, *, again: bool) -> None:
+        """Bring the lab to where it was left, or begin it with `new`."""
+        earlier = None if again else self._files.read()
+        if earlier is None and new.deadline is not None and self._files.have_results and not again:
+            raise ExamTaken(self._files.directory)
+        self._start, entered = earlier or (new, [])
         lab = load(self._folder, self._start.seed)
-        try:
-            self._open_files(is_new=earlier is None, title=lab.title)
-        except OSError as error:
-            raise ResultsNotKept(self._directory, error.strerror or str(error)) from error
         self._taking = Taking(lab, make_bench, self._show)
-        self._guide = Guide(self._taking, is_exam=self._start.deadline is not None, width=_columns)
+        self._recording = Recording(self._files.write_cast, self._files.write_text, self._clock.now)
+        self._guide = Guide(self._taking, is_exam=self._is_exam, width=_columns, start=self._command)
         self._taking.use(self._guide)
         self._taking.play(entered)
-        self._taking.noted, self._taking.told = self._record.add, self._told
-        self._taking.reset, self._taking.typed = self._was_reset, self._recording.typed
-        for line in self._welcome(is_new=earlier is None):
-            self._show(line)
+        if earlier is None:
+            self._files.begin(self._start)
+            self._recording.begin(lab.title, *shutil.get_terminal_size())
+        else:
+            self._files.go_on(self._start, entered)
+        self._attend()
+        self._welcome(is_new=earlier is None)
 
     def run(self, *, is_vi: bool) -> None:
         """Let the person work until they leave or the time of an exam is over."""
-        self._work(is_vi=is_vi)
-        if not self._guide.has_told_how and self._start.deadline is None and not self._taking.course.is_complete:
+        if not self._time_is_over():
+            self._work(is_vi=is_vi)
+        if not self._guide.has_told_how and not self._is_exam and not self._taking.course.is_complete:
             self._show(self._guide.way_back())
 
     def _work(self, *, is_vi: bool) -> None:
@@ -100,33 +98,35 @@ class Session:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Write the results, whatever ended the session."""
-        try:
-            self._grade()
-        finally:
-            self._taking.close()
-            self._files.close()
+        """Write the results, whatever ended the session. An exam that is left is over."""
+        self._grade()
+        self._taking.close()
+        self._files.close(is_over=self._is_exam)
+        if self._is_exam:
+            course, directory = self._taking.course, self._files.directory
+            print(f"[lab] Exam: {course.score} of {course.lab.points} points. The results are in {directory}.")
 
-    def _open_files(self, *, is_new: bool, title: str) -> None:
-        self._directory.mkdir(parents=True, exist_ok=True)
-        if is_new:
-            self._record.begin(self._start)
-        mode = "w" if is_new else "a"
-        cast = self._files.enter_context((self._directory / RECORDING).open(mode, encoding="utf-8"))
-        text = self._files.enter_context((self._directory / TRANSCRIPT).open(mode, encoding="utf-8"))
-        self._recording = Recording(cast.write, text.write, self._clock.now)
-        if is_new:
-            self._recording.begin(title)
+    @property
+    def _is_exam(self) -> bool:
+        return self._start.deadline is not None
 
-    def _welcome(self, *, is_new: bool) -> list[str]:
-        course = self._taking.course
+    def _attend(self) -> None:
+        """From now on tell, keep and record what happens."""
+        taking = self._taking
+        taking.noted, taking.told = self._files.add, self._told
+        taking.reset, taking.typed = self._was_reset, self._recording.typed
+        taking.is_over = self._time_is_over
+
+    def _welcome(self, *, is_new: bool) -> None:
+        step = self._taking.course.step
         if is_new:
-            self._recording.mark(f"Step 1: {course.step.page.title}")
-        first = [] if is_new else ["[lab] You are where you left. `fauxgate lab start --again` begins anew.", ""]
-        last = ["", "[lab] `:lab` shows this again, `:lab hint` helps, `:lab check` tells what is missing.", ""]
-        if self._start.deadline is not None:
-            last = ["", f"[lab] This is an exam of {self._left()}: no hints, no solution. `:lab quit` ends it.", ""]
-        return [*first, *self._guide.where(), *last]
+            self._recording.mark(f"Step 1: {step.page.title}")
+        first = [] if is_new else [f"[lab] You are where you left. `{self._command} --again` begins anew.", ""]
+        last = "[lab] `:lab` shows this again, `:lab hint` helps, `:lab check` tells what is missing."
+        if self._is_exam:
+            last = f"[lab] This is an exam of {self._left()}: no hints, no solution. `:lab quit` ends it."
+        for line in (*first, *self._guide.where(), "", last, ""):
+            self._show(line)
 
     def _show(self, line: str) -> None:
         print(line)
@@ -139,13 +139,22 @@ class Session:
             if change.done and change.step < len(self._taking.lab.steps):
                 page = self._taking.lab.steps[change.step].page
                 self._recording.mark(f"Step {change.step + 1}: {page.title}")
-        if self._is_over():
+            if change.done:
+                # Whoever looks at the list of labs meanwhile sees how far this one is.
+                self._grade()
+
+    def _time_is_over(self) -> bool:
+        """Whether the time of an exam is over; then nothing that is entered counts any more."""
+        if self._start.deadline is None or self._clock.now() < self._start.deadline:
+            return False
+        if self._taking.is_open:
             self._show("[lab] The time of the exam is over.")
             self._taking.log_out()
+        return True
 
     def _was_reset(self) -> None:
         """Keep only what was entered up to where the person went back to."""
-        self._record.begin(self._start, self._taking.entered)
+        self._files.go_back(self._start, self._taking.entered)
         for line in self._guide.where():
             self._show(line)
 
@@ -154,7 +163,7 @@ class Session:
         course, lab = self._taking.course, self._taking.lab
         step = "all steps done" if course.is_complete else f"step {course.number} of {len(lab.steps)}"
         now = f"{self._taking.now():%Y-%m-%d %H:%M:%S}"
-        left = f" | {self._left()} left" if self._start.deadline is not None else ""
+        left = f" | {self._left()} left" if self._is_exam else ""
         return f" {lab.title} | {step} | {course.score}/{lab.points} points | {now} UTC{left} "
 
     def _left(self) -> str:
@@ -164,22 +173,10 @@ class Session:
         minutes = -(-left // timedelta(minutes=1))
         return f"{minutes} minute{'' if minutes == 1 else 's'}"
 
-    def _is_over(self) -> bool:
-        return self._start.deadline is not None and self._clock.now() >= self._start.deadline
-
     def _grade(self) -> None:
-        """Write the results. An exam that is left is over; its record is not continued."""
-        found = results(self._taking, Times(self._start.began, self._clock.now(), self._start.deadline))
-        texts = {RESULTS: json.dumps(found, indent=2) + "\n", JUNIT: junit(found), TABLE: table(found)}
-        try:
-            for name, text in texts.items():
-                (self._directory / name).write_text(text, "utf-8")
-            if self._start.deadline is not None:
-                self._record.remove()
-        except OSError as error:
-            raise ResultsNotKept(self._directory, error.strerror or str(error)) from error
-        if self._start.deadline is not None:
-            print(f"[lab] Exam: {found['score']} of {found['points']} points. The results are in {self._directory}.")
+        """Write the results as they are now."""
+        start = self._start
+        self._files.grade(results(self._taking, Times(start.began, self._clock.now(), start.deadline), start.student))
 
 
 def _columns() -> int:

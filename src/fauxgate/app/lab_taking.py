@@ -3,19 +3,24 @@
 import argparse
 import os
 import secrets
+import shlex
 import shutil
 import sys
 import textwrap
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fauxgate.device.clock import WallClock
 from fauxgate.errors import UserError
 
 if TYPE_CHECKING:
     from fauxgate.lab.description import Lab
     from fauxgate.lab.library import Library
+    from fauxgate.lab.record import Start
 
 DONE, REFUSED = 0, 1
+HIGHEST_SEED = 999_999
 
 
 def list_labs(options: argparse.Namespace) -> int:
@@ -52,13 +57,33 @@ def start(options: argparse.Namespace) -> int:
 
     try:
         folder = _library(options).find(options.name)
-        session = Session(folder, results_directory(options) / folder.name)
-        session.open(seed=options.seed or secrets.randbelow(999_999) + 1, again=options.again, exam=options.exam)
+        # An exam and what is only tried do not mix.
+        kept = folder.name if options.exam is None else f"{folder.name}-exam"
+        session = Session(folder, results_directory(options) / kept, _command(options))
+        session.open(_beginning(options, folder.name), again=options.again)
         with session:
             session.run(is_vi=options.editing == "vi")
     except UserError as error:
         return _refused(error)
     return DONE
+
+
+def _beginning(options: argparse.Namespace, name: str) -> "Start":
+    """What a lab is begun with; a student gets the same seed everywhere."""
+    from fauxgate.lab.record import Start  # noqa: PLC0415 - the same
+    from fauxgate.lab.variables import chosen  # noqa: PLC0415 - the same
+
+    now = WallClock().now()
+    drawn = secrets.randbelow(HIGHEST_SEED) if not options.student else chosen(options.student, HIGHEST_SEED, 0)
+    deadline = None if options.exam is None else now + timedelta(minutes=options.exam)
+    return Start(name, options.seed or drawn + 1, now, options.student, deadline)
+
+
+def _command(options: argparse.Namespace) -> str:
+    """What was typed, as far as it is needed to come back."""
+    given = [("--labs", options.labs), ("--results", options.results), ("--exam", options.exam)]
+    further = [word for name, value in given if value is not None for word in (name, str(value))]
+    return shlex.join(["fauxgate", "lab", "start", options.name, *further])
 
 
 def results_directory(options: argparse.Namespace) -> Path:

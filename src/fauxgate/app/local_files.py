@@ -1,5 +1,6 @@
 """The files of this machine, for a person who sits at it."""
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from fauxgate.cli.controls import FileRefused
@@ -18,12 +19,25 @@ class LocalFiles:
 
     def write(self, name: str, text: str) -> None:
         """Make a file, or put another text into it."""
+        self.write_pieces(name, (text,))
+
+    def write_pieces(self, name: str, pieces: Sequence[str]) -> None:
+        """The same with a text that is in pieces."""
         try:
             # A configuration holds secrets, so nobody else is to read the file.
             Path(name).touch(mode=0o600)
-            Path(name).write_bytes(text.encode("utf-8", "surrogateescape"))
+            encoded = _encoded(pieces)
+            with Path(name).open("wb") as file:
+                file.writelines(encoded)
         except (OSError, ValueError) as error:
             raise FileRefused(name, _reason(error)) from error
+
+
+def _encoded(pieces: Sequence[str]) -> Iterable[bytes]:
+    """The bytes of a text. All at once if a character may be wrong, because the file is left alone then."""
+    if all(piece.isascii() for piece in pieces):
+        return (piece.encode() for piece in pieces)
+    return [piece.encode("utf-8", "surrogateescape") for piece in pieces]
 
 
 def _reason(error: OSError | ValueError) -> str:

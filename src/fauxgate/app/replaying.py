@@ -154,17 +154,27 @@ def _carried_out(job: Job, built: Assembly, source: "Source", write: Callable[[s
 
 def _backed_up(built: Assembly, report: "Report", text: str, out: Path) -> "Report":
     from fauxgate.app.local_files import LocalFiles  # noqa: PLC0415 - one way of several
-    from fauxgate.device.backup import backup  # noqa: PLC0415 - the same
+    from fauxgate.device.backup import backup_in_pieces  # noqa: PLC0415 - the same
     from fauxgate.device.differences import differences  # noqa: PLC0415 - the same
 
-    made = backup(built.appliance.configuration)
+    made = backup_in_pieces(built.appliance.configuration)
     path = out / Path(report.file).name if out.is_dir() else out
-    LocalFiles().write(str(path), made)
-    if report.kind != "configuration":
+    LocalFiles().write_pieces(str(path), made)
+    if report.kind != "configuration" or _is_made_of(text, made):
         return replace(report, backup=str(path))
     refused = {it.line for it in report.errors}
-    found = differences(text, made, built.appliance.configuration, refused)
+    found = differences(text, "".join(made), built.appliance.configuration, refused)
     return replace(report, backup=str(path), differences=tuple(found))
+
+
+def _is_made_of(text: str, pieces: Iterable[str]) -> bool:
+    """Whether these pieces are the text, without putting a large one together."""
+    end = 0
+    for piece in pieces:
+        if not text.startswith(piece, end):
+            return False
+        end += len(piece)
+    return end == len(text)
 
 
 def _told(options: argparse.Namespace, outcomes: Iterable[Outcome], *, is_check: bool) -> int:

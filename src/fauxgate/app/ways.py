@@ -85,13 +85,19 @@ def demo(options: argparse.Namespace) -> int:
 def coverage(options: argparse.Namespace) -> int:
     """What is modelled in a release, what is kept, and what is a stub; with a file, what that one needs besides."""
     from fauxgate.cli.coverage import coverage_for  # noqa: PLC0415 - one way of several
+    from fauxgate.replay.kinds import Kind, kind_of  # noqa: PLC0415 - the same
+    from fauxgate.replay.run import Bench, run  # noqa: PLC0415 - the same
 
     text = "" if options.file is None else _read(options.file)
     if text is None:
         return USAGE
     options.firmware = firmware(text, options.firmware)
     with assemble(options, lambda _line: None) as built:
-        _script(options, built).run(text)
+        if kind_of(text) is Kind.CONFIGURATION:
+            bench = Bench(built.console, built.command_line, print, stands_still=False)
+            run(bench, options.file or "", text, Kind.CONFIGURATION, is_told=True, is_strict=False)
+        else:
+            _script(options, built).run(text)
         found = coverage_for(built.console)
     if options.json:
         print(json.dumps(found.as_json(), indent=2))

@@ -80,7 +80,7 @@ class KeptSteps:
         assert step is not None
         if not _saves(step):
             # It is not written down; what was undone before it is no longer to be made again.
-            return b"" if news.travel or not self._end else records.written("forgotten", "")
+            return records.written("forgotten", "") if news.forgets else b""
         if news.travel:
             return records.written("undone" if news.travel is Travel.BACK else "redone", "")
         assert isinstance(step.before, Moment)

@@ -80,6 +80,8 @@ class News:
     step: Step | None = None
     travel: Travel | None = None
     checkpoint: str = ""
+    forgets: bool = False
+    """Whether steps that were undone can no longer be made again."""
 
 
 @dataclass(slots=True)
@@ -116,8 +118,8 @@ class Steps:
         is_other = after.snapshot is not before.snapshot or after.standing != before.standing
         if is_other:
             self.done.append(Step(line, before, after))
+            self._tell(News(before.snapshot, after.snapshot, self.done[-1], forgets=bool(self.undone)))
             self.undone.clear()
-            self._tell(News(before.snapshot, after.snapshot, self.done[-1]))
 
     def last_done(self) -> Step:
         """The step that can be undone; raises NothingTo."""

@@ -2,7 +2,8 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from fauxgate.device.identity import BUILD
 from fauxgate.language.printer import print_statements
@@ -12,6 +13,7 @@ from fauxgate.model.rendering import show
 from fauxgate.schema.types import Release
 
 VERSION_DIGITS = 15
+TEXTS_IN_A_PIECE = 10_000
 FILE_VERSION = "#conf_file_ver="
 
 _OPMODE = re.compile(r"(?<=[0-9]):opmode=[0-9]+")
@@ -26,7 +28,7 @@ def header(release: Release, body: Iterable[str], *, opmode: int = 1, domains: b
     Inferred: what the appliance counts in `conf_file_ver`. Here it is a number drawn from the body's SHA-256, so two
     headers are the same when the configurations are.
     """
-    digest = hashlib.sha256("\n".join(body).encode(errors="surrogatepass")).digest()
+    digest = _digest(body)
     file_version = int.from_bytes(digest) % 10**VERSION_DIGITS
     major, minor, patch = release
     mode = f"opmode={0 if domains else opmode}:vdom={int(domains)}"
@@ -38,19 +40,28 @@ def header(release: Release, body: Iterable[str], *, opmode: int = 1, domains: b
     ]
 
 
-def head(configuration: Configuration, body: Sequence[str], *, opmode: int) -> list[str]:
+def _digest(body: Iterable[str]) -> bytes:
+    """The SHA-256 of lines with a line end between them, without a second copy of all of them."""
+    found, separator = hashlib.sha256(), ""
+    for line in body:
+        found.update(f"{separator}{line}".encode(errors="surrogatepass"))
+        separator = "\n"
+    return found.digest()
+
+
+def head(configuration: Configuration, body: Iterable[str], *, opmode: int) -> list[str]:
     """The header before these lines: that of the file that the configuration came from, or one of our own.
 
     Inferred: after a change only the number of the configuration is another one.
     """
     release, origin = configuration.catalogue.release, configuration.storage.origin
-    own = header(release, body, domains=configuration.has_domains, opmode=opmode)
     if origin is None or not is_own(origin.release, release):
-        return own
+        return header(release, body, domains=configuration.has_domains, opmode=opmode)
     lines = list(origin.header)
     if opmode:
         lines = [_OPMODE.sub(f":opmode={0 if configuration.has_domains else opmode}", line) for line in lines]
     if configuration.storage.changes != origin.changes:
+        own = header(release, body, domains=configuration.has_domains, opmode=opmode)
         lines = [own[1] if line.startswith(FILE_VERSION) else line for line in lines]
         lines = [_DOMAINS.sub(f":vdom={int(configuration.has_domains)}", line) for line in lines]
     return lines
@@ -58,10 +69,29 @@ def head(configuration: Configuration, body: Sequence[str], *, opmode: int) -> l
 
 def backup(configuration: Configuration, *, full: bool = False, journal: int | None = None) -> str:
     """The saved configuration, header and statements (fortios-cli.md 7.2); with a `journal`, the number of that."""
-    lines = [line for text in print_statements(show(configuration, full=full)) for line in text.split("\n")]
-    first = head(configuration, lines, opmode=int(full))
+    return "".join(backup_in_pieces(configuration, full=full, journal=journal))
+
+
+def backup_in_pieces(configuration: Configuration, *, full: bool = False, journal: int | None = None) -> Sequence[str]:
+    """The same, for one who does not need all of a large one at once."""
+    # Pieces of many lines, because a million lines one by one would take up three times as much.
+    pieces = list(_pieces(f"{text}\n" for text in print_statements(show(configuration, full=full))))
+    first = head(configuration, _lines(pieces), opmode=int(full))
     if journal is not None:
         first.append(f"#fauxgate_journal={journal}")
     origin = configuration.storage.origin
-    text = "".join(f"{line}\n" for line in (*first, *lines))
-    return text if origin is None or origin.is_ended else text.removesuffix("\n")
+    pieces.insert(0, "".join(f"{line}\n" for line in first))
+    if not (origin is None or origin.is_ended):
+        pieces[-1] = pieces[-1].removesuffix("\n")
+    return pieces
+
+
+def _pieces(texts: Iterator[str]) -> Iterator[str]:
+    """Some thousands of texts at a time, as one."""
+    while piece := "".join(islice(texts, TEXTS_IN_A_PIECE)):
+        yield piece
+
+
+def _lines(pieces: Iterable[str]) -> Iterator[str]:
+    for piece in pieces:
+        yield from piece.removesuffix("\n").split("\n")

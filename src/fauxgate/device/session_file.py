@@ -80,6 +80,7 @@ class SessionFile:
         with self._writing:
             self._log(_record("file", name, position, content))
             self._put(name, position, content)
+            self._shorten()
         return position + len(content)
 
     def remove(self, name: str) -> None:
@@ -88,6 +89,7 @@ class SessionFile:
             if name in self._files:
                 self._log(_record("gone", name, 0, b""))
                 del self._files[name]
+                self._shorten()
 
     def names(self, prefix: str) -> tuple[str, ...]:
         """See `StateFiles`."""
@@ -153,8 +155,10 @@ class SessionFile:
         with opened(self.path, os.O_WRONLY) as file:
             write_at(file, record, self._end)
         self._end += len(record)
+
+    def _shorten(self) -> None:
+        """Write a log anew that has grown long; it tells the same as it is, so nothing depends on this."""
         if self._end > 2 * sum(map(len, self._files.values())) + LONGEST_REST:
-            # The record is in the file as it is, so nothing depends on this.
             with contextlib.suppress(OSError):
                 self._write_anew()
 

@@ -16,28 +16,34 @@ ONCE = Condition("at_least", 1)
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of check: its fields, the condition it has if it states none, and how the value is found."""
+    """One kind of check: its fields with their types, how the value is found, and the condition if none is stated."""
 
-    fields: tuple[str, ...]
+    fields: Mapping[str, type]
     find: Callable[[View, Mapping[str, Any]], str | None]
     default: Condition | None = None
 
 
+def _texts(*names: str) -> dict[str, type]:
+    return dict.fromkeys(names, str)
+
+
 KINDS: Mapping[str, Kind] = {
     "config": Kind(
-        ("path", "key", "option", "inside", "vdom"), configuration_facts.value, Condition("exists", wanted=True)
+        {**_texts("path", "key", "option", "vdom"), "inside": list},
+        configuration_facts.value,
+        Condition("exists", wanted=True),
     ),
-    "entries": Kind(("path", "vdom"), configuration_facts.count),
-    "errors": Kind((), configuration_facts.errors),
-    "place": Kind((), configuration_facts.place),
-    "returned": Kind((), history_facts.returned, ONCE),
-    "certificate": Kind(("name", "table", "vdom", "fact"), certificate_facts.fact),
-    "transaction": Kind(("message", "status", "fail_info"), exchange_facts.transactions, ONCE),
-    "register": Kind(("state", "subject"), exchange_facts.requests, ONCE),
-    "event": Kind(("logid", "level", "fields"), exchange_facts.events, ONCE),
-    "debug": Kind(("application",), history_facts.debug_level),
-    "time": Kind(("unit",), history_facts.passed),
-    "command": Kind(("line", "refused"), history_facts.used, ONCE),
-    "avoided": Kind(("line",), history_facts.avoided, Condition("equals", history_facts.AVOIDED)),
-    "output": Kind((), history_facts.printed),
+    "entries": Kind(_texts("path", "vdom"), configuration_facts.count),
+    "errors": Kind({}, configuration_facts.errors),
+    "place": Kind({}, configuration_facts.place),
+    "returned": Kind({}, history_facts.returned, ONCE),
+    "certificate": Kind(_texts("name", "table", "vdom", "fact"), certificate_facts.fact),
+    "transaction": Kind(_texts("message", "status", "fail_info"), exchange_facts.transactions, ONCE),
+    "register": Kind(_texts("state", "subject"), exchange_facts.requests, ONCE),
+    "event": Kind({**_texts("logid", "level"), "fields": dict}, exchange_facts.events, ONCE),
+    "debug": Kind(_texts("application"), history_facts.debug_level),
+    "time": Kind(_texts("unit"), history_facts.passed),
+    "command": Kind({**_texts("line"), "refused": int}, history_facts.used, ONCE),
+    "avoided": Kind(_texts("line"), history_facts.avoided, Condition("equals", history_facts.AVOIDED)),
+    "output": Kind({}, history_facts.printed),
 }

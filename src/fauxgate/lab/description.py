@@ -17,6 +17,7 @@ T = TypeVar("T")
 
 DESCRIPTION, SOLUTION, START, FILES = "lab.toml", "solution.conf", "start.conf", "files"
 DEFAULT_FIRMWARE, DEFAULT_NOW = "7.4", "2027-03-01T09:00:00"
+HIGHEST = 1_000_000
 AUTHORITY = ("approval", "challenge", "identifier", "pending", "intermediate", "ra", "subject", "fault")
 """The settings of the authority: the options of the shell that begin with `--ca-`."""
 
@@ -100,9 +101,10 @@ class _Reading:
 
     def lab(self, fault: str | None) -> Lab:
         described = self._toml()
-        faults = tuple(str(each.get("name", "")) for each in self._tables(described, "fault"))
+        named = {self._text(each, "name"): each for each in self._tables(described, "fault")}
+        faults = tuple(named)
         chosen = self._fault(faults, fault)
-        own: dict[str, Any] = next((it for it in self._tables(described, "fault") if it["name"] == chosen), {})
+        own = named.get(chosen, {})
         self._draw(described, own, chosen)
         steps = tuple(self._step(each, chosen) for each in self._tables(described, "step"))
         if not steps:
@@ -114,16 +116,16 @@ class _Reading:
             name=self._folder.name,
             title=self._text(described, "title"),
             summary=self._text(described, "summary"),
-            minutes=int(described.get("minutes", 15)),
-            firmware=str(described.get("firmware", DEFAULT_FIRMWARE)),
-            now=str(described.get("now", DEFAULT_NOW)),
+            minutes=self._number(described, "minutes", 15),
+            firmware=self._text({"firmware": DEFAULT_FIRMWARE, **described}, "firmware"),
+            now=self._text({"now": DEFAULT_NOW, **described}, "now"),
             seed=self._seed,
             fault=chosen,
             faults=faults,
             authority=self._authority(described, own),
             values=self._values,
             steps=steps,
-            start=solution.typed(self._file(START, is_optional=True)),
+            start=self._guarded(START, lambda: solution.typed(self._file(START, is_optional=True))),
             solution=self._guarded(SOLUTION, lambda: solution.parse(self._file(SOLUTION), (chosen,))),
             files=self._folder / FILES if (self._folder / FILES).is_dir() else None,
         )
@@ -142,20 +144,20 @@ class _Reading:
         return faults[variables.chosen("fault", len(faults), self._seed)]
 
     def _draw(self, described: Mapping[str, Any], own: Mapping[str, Any], chosen: str) -> None:
-        specifications = {"fault": chosen, **described.get("variables", {}), **own.get("variables", {})}
+        specifications = {"fault": chosen, **self._table(described, "variables"), **self._table(own, "variables")}
         self._values = self._guarded(DESCRIPTION, lambda: variables.drawn(specifications, self._seed))
 
     def _authority(self, described: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, str | int | bool]:
-        given = {**described.get("authority", {}), **own.get("authority", {})}
-        for name in given:
-            if name not in AUTHORITY:
-                raise self._wrong(DESCRIPTION, f"the authority has no setting {name!r}")
+        given = {**self._table(described, "authority"), **self._table(own, "authority")}
+        for name, value in given.items():
+            if name not in AUTHORITY or not isinstance(value, str | int | bool):
+                raise self._wrong(DESCRIPTION, f"the authority has no setting {name} = {value!r}")
         return {name: self._fill(DESCRIPTION, it) if isinstance(it, str) else it for name, it in given.items()}
 
     def _step(self, described: Mapping[str, Any], fault: str) -> Step:
         name = self._text(described, "page")
         page = self._guarded(name, lambda: pages.read(self._file(name)))
-        found = [it for it in self._tables(described, "check") if fault in it.get("only", [fault])]
+        found = [it for it in self._tables(described, "check") if fault in self._field(it, "only", list, [fault])]
         checks = tuple(self._check(each) for each in found)
         if all(check.bonus for check in checks):
             raise self._wrong(name, "the step has no required check")
@@ -169,13 +171,14 @@ class _Reading:
         own.pop("only", None)
         place = f"check {identifier}"
         told, missed = self._text(own, "pass", place), self._text(own, "fail", place)
-        weight, bonus = int(own.pop("weight", 1)), bool(own.pop("bonus", False))
-        del own["pass"], own["fail"]
-        stated = self._guarded(place, lambda: condition(own, KINDS[kind].default))
-        strange = set(own) - set(KINDS[kind].fields)
-        if strange:
-            raise self._wrong(place, f"a check of kind {kind} has no field {min(strange)!r}")
-        return Check(identifier, kind, own, stated, told, missed, weight, bonus)
+        weight, bonus = self._number(own, "weight", 1, place), self._field(own, "bonus", bool, default=False)
+        rest = {name: value for name, value in own.items() if name not in ("pass", "fail", "weight", "bonus")}
+        stated = self._guarded(place, lambda: condition(rest, KINDS[kind].default))
+        known = KINDS[kind].fields
+        for name, value in rest.items():
+            if name not in known or not isinstance(value, known[name]):
+                raise self._wrong(place, f"a check of kind {kind} has no field {name} = {value!r}")
+        return Check(identifier, kind, rest, stated, told, missed, weight, bonus)
 
     def _all_filled(self, value: Any) -> Any:  # Any: whatever TOML can say
         match value:
@@ -193,6 +196,21 @@ class _Reading:
             raise self._wrong(DESCRIPTION, f"{name} is written [[{name}]]")
         return found
 
+    def _table(self, described: Mapping[str, Any], name: str) -> dict[str, Any]:
+        return self._field(described, name, dict, {})
+
+    def _number(self, described: Mapping[str, Any], name: str, default: int, place: str = DESCRIPTION) -> int:
+        found = self._field(described, name, int, default, place)
+        if not 0 < found < HIGHEST:
+            raise self._wrong(place, f"{name} cannot be {found}")
+        return found
+
+    def _field(self, described: Mapping[str, Any], name: str, kind: type[T], default: T, place: str = DESCRIPTION) -> T:
+        found = described.get(name, default)
+        if not isinstance(found, kind):
+            raise self._wrong(place, f"{name} cannot be {found!r}")
+        return found
+
     def _text(self, described: Mapping[str, Any], name: str, place: str = DESCRIPTION) -> str:
         found = described.get(name)
         if not isinstance(found, str) or not found:
@@ -208,9 +226,12 @@ class _Reading:
         return self._fill(name, self._read(name))
 
     def _read(self, name: str) -> str:
+        if Path(name).name != name:
+            # A lab shows nothing but what is in its folder.
+            raise self._wrong(name, "it is no name of a file in the lab's folder")
         try:
             return (self._folder / name).read_text("utf-8")
-        except (OSError, UnicodeDecodeError) as error:
+        except (OSError, ValueError) as error:
             raise self._wrong(name, getattr(error, "strerror", None) or "it is not UTF-8 text") from error
 
     def _guarded(self, place: str, make: Callable[[], T]) -> T:

@@ -15,13 +15,17 @@ MARK = "[lab]"
 class Guide:
     """The lab's own words (`LabControls`), and what is told after each command.
 
-    `is_exam` withholds all help; `width` is how many columns the terminal has now.
+    `is_exam` withholds all help; `width` is how many columns the terminal has now; `start` is the command that
+    continues the lab.
     """
 
-    def __init__(self, taking: Taking, *, is_exam: bool = False, width: Callable[[], int] = lambda: 80) -> None:
+    def __init__(
+        self, taking: Taking, *, is_exam: bool = False, width: Callable[[], int] = lambda: 80, start: str = ""
+    ) -> None:
         self._taking = taking
         self._is_exam = is_exam
         self._width = width
+        self._start = start or f"fauxgate lab start {taking.lab.name}"
         self.has_told_how = False
         """Whether a person who leaves knows how to come back."""
 
@@ -98,7 +102,7 @@ class Guide:
 
     def way_back(self) -> str:
         """How the lab is continued."""
-        return f"{MARK} {self._score()} `fauxgate lab start {self._taking.lab.name}` continues here."
+        return f"{MARK} {self._score()} `{self._start}` continues here."
 
     def changed(self, changes: Sequence[Change]) -> Iterator[str]:
         """What is told after a command."""

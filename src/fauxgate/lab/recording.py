@@ -8,7 +8,6 @@ import json
 from collections.abc import Callable
 from datetime import datetime
 
-COLUMNS, ROWS = 120, 40
 LONGEST_WAIT = 3.0
 """Seconds: whoever watches a recording does not want to wait for somebody who thinks."""
 
@@ -25,9 +24,9 @@ class Recording:
         self._last: datetime | None = None
         self._is_answered = False
 
-    def begin(self, title: str) -> None:
-        """Write the header; only at the beginning of a file."""
-        header = {"version": 3, "term": {"cols": COLUMNS, "rows": ROWS}, "title": title}
+    def begin(self, title: str, columns: int, rows: int) -> None:
+        """Write the header, with the size of the terminal; only at the beginning of a file."""
+        header = {"version": 3, "term": {"cols": columns, "rows": rows}, "title": title}
         self._write_cast(json.dumps({**header, "timestamp": int(self._now().timestamp())}) + "\n")
 
     def show(self, line: str) -> None:

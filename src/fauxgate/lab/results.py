@@ -5,6 +5,7 @@ docs/labs.md describes the fields of `results.json`.
 
 import csv
 import io
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from fauxgate.lab.record import ANSWER, HINT, LINE
 from fauxgate.lab.taking import Taking
 
 VERSION = 1
+_NOT_IN_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +30,15 @@ class Times:
     deadline: datetime | None = None
 
 
-def results(taking: Taking, times: Times) -> dict[str, Any]:
-    """All of it as data."""
+def results(taking: Taking, times: Times, student: str = "") -> dict[str, Any]:
+    """All of it as data; `student` is whose they are, if somebody has said it."""
     course, lab = taking.course, taking.lab
     virtual = taking.now() - taking.history.began
     return {
         "version": VERSION,
         "lab": lab.name,
         "title": lab.title,
+        "student": student,
         "seed": lab.seed,
         "fault": lab.fault or None,
         "exam": times.deadline is not None,
@@ -57,27 +60,32 @@ def junit(found: dict[str, Any]) -> str:
     """The results as JUnit XML: a test suite for the lab, a test case for each check; a missed bonus is skipped."""
     cases = [(step, check) for step in found["steps"] for check in step["checks"]]
     failures = sum(not check["met"] and not check["bonus"] for _, check in cases)
-    suite = ET.Element("testsuite", name=found["lab"], tests=str(len(cases)), failures=str(failures))
+    suite = ET.Element("testsuite", name=_allowed(found["lab"]), tests=str(len(cases)), failures=str(failures))
     suite.set("skipped", str(sum(not check["met"] and check["bonus"] for _, check in cases)))
     suite.set("timestamp", found["graded"])
     for step, check in cases:
         case = ET.SubElement(suite, "testcase", classname=f"{found['lab']}.step{step['step']}", name=check["id"])
         if not check["met"]:
-            ET.SubElement(case, "skipped" if check["bonus"] else "failure", message=check["text"])
+            ET.SubElement(case, "skipped" if check["bonus"] else "failure", message=_allowed(check["text"]))
     ET.indent(suite)
     return ET.tostring(suite, encoding="unicode", xml_declaration=True) + "\n"
 
 
 def table(found: dict[str, Any]) -> str:
-    """The results as CSV: a line of names and a line for the lab, then all of its checks."""
+    """The results as CSV: a line of names, then a line for each check, with the lab's own columns in each."""
     text = io.StringIO()
     rows = csv.writer(text, lineterminator="\n")
-    names = ("lab", "seed", "exam", "began", "graded", "complete", "score", "points", "bonus", "hints")
+    names = ("student", "lab", "seed", "exam", "began", "graded", "complete", "score", "points", "bonus", "hints")
     rows.writerow((*names, "step", "check", "met", "weight"))
     for step in found["steps"]:
         for check in step["checks"]:
             rows.writerow((*(found[name] for name in names), step["step"], check["id"], check["met"], check["weight"]))
     return text.getvalue()
+
+
+def _allowed(text: str) -> str:
+    """The text without the characters that XML 1.0 does not allow (its 2.2), which would spoil the whole file."""
+    return _NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def _steps(course: Course) -> Iterator[dict[str, Any]]:

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from fauxgate.lab.bench import MakeBench
-from fauxgate.lab.description import Lab, load
+from fauxgate.lab.course import asked
+from fauxgate.lab.description import Lab, Step, load
 from fauxgate.lab.errors import LabInvalid
+from fauxgate.lab.mentions import Mentions
 from fauxgate.lab.solution import Line
 from fauxgate.lab.taking import Taking
 
@@ -43,11 +45,7 @@ def verify(folder: Path, seeds: Sequence[int], make: MakeBench) -> Iterator[Prob
         if isinstance(lab, Problem):
             yield lab
             continue
-        problems = [*_links(folder, lab), *_names(lab)]
-        first = _Play(lab, make)
-        problems += first.problems()
-        if not problems and _Play(lab, make).printed != first.printed:
-            problems.append("played twice with the same seed it prints something else")
+        problems = [*_links(folder, lab), *_names(lab), *_played(lab, make)]
         yield from (Problem(lab.name, lab.seed, lab.fault, text) for text in problems)
 
 
@@ -118,6 +116,17 @@ def _failed(lab: Lab, met: frozenset[str]) -> Iterator[str]:
         yield from (check.id for check in others or failed)
 
 
+def _played(lab: Lab, make: MakeBench) -> Iterator[str]:
+    try:
+        first = _Play(lab, make)
+        problems = list(first.problems())
+        if not problems and _Play(lab, make).outcome != first.outcome:
+            problems.append("played twice with the same seed it prints something else")
+    except LabInvalid as error:
+        problems = [f"{error.place}: {error.reason}"]
+    yield from problems
+
+
 def _links(folder: Path, lab: Lab) -> Iterator[str]:
     for step in lab.steps:
         for link in step.page.links:
@@ -144,22 +153,33 @@ class _Play:
         self.printed: list[str] = []
         self._turned: list[Change] = []
         self._refused: list[str] = []
+        self._mentions = Mentions(lab)
         taking = Taking(lab, make, self.printed.append)
         try:
-            self._met_at_start = taking.course.met
+            self._refused += taking.refused_at_start
+            self._met_at_start = _true_of(lab.steps, taking)
             taking.told = self._turned.extend
             for line in lab.solution:
+                self._mentions.look(taking.view().console)
                 self._enter(taking, line)
+            self._mentions.look(taking.view().console)
+            self._points = taking.course.score, taking.course.bonus
             self._is_complete = taking.course.is_complete
             self._missed = [] if self._is_complete else [it.sentence for it in taking.course.findings if not it.is_met]
             self._number = taking.course.number
         finally:
             taking.close()
 
+    @property
+    def outcome(self) -> tuple[object, ...]:
+        """What must be the same each time."""
+        return self.printed, self._points, self._turned
+
     def problems(self) -> Iterator[str]:
         """What was wrong."""
-        yield from (f"{name} is true at the start" for name in sorted(self._met_at_start))
+        yield from (f"{name} is true at the start" for name in self._met_at_start)
         yield from self._refused
+        yield from self._mentions.problems()
         if not self._is_complete:
             yield f"the solution ends in step {self._number}: {'; '.join(self._missed)}"
             return
@@ -173,13 +193,22 @@ class _Play:
     def _enter(self, taking: Taking, line: Line) -> None:
         if taking.course.is_complete or taking.course.number != line.step:
             self._refused.append(f"{line.text!r} of step {line.step} comes in step {taking.course.number}")
+        number = taking.course.number
         error = taking.enter(line.text)
+        if taking.course.number > number + 1:
+            self._refused.append(f"step {number + 1} is done before anything was done in it")
         if error is not None and not self._is_wanted(line):
             self._refused.append(f"{line.text!r} is refused: {error}")
 
     def _is_wanted(self, line: Line) -> bool:
         """Whether a check depends on the line's being refused."""
         return any(check.id in line.needed_by and check.fields.get("refused") for check in self._lab.checks)
+
+
+def _true_of(steps: Sequence[Step], taking: Taking) -> list[str]:
+    """The checks of steps that would be true now; before anything was done, each must be able to fail."""
+    view = taking.view()
+    return [finding.check.id for step in steps for finding in asked(step, view) if finding.is_met]
 
 
 def _list(names: Iterable[str]) -> str:

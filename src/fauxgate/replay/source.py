@@ -34,6 +34,14 @@ def source(content: bytes) -> Source:
     return Source(text, tuple(_oddities(text)))
 
 
+def sealed(content: bytes) -> str:
+    """What keeps a file from being read as text, and what to do about it; empty if nothing does."""
+    if content.startswith((b"\x1f\x8b", b"PK\x03\x04")):
+        return "it is compressed; unpack it, and take what was in it"
+    # Inferred: how the appliance marks a backup that was made with a password.
+    return "it is encrypted with a password; take a backup without one" if content.startswith(b"#FGBK|") else ""
+
+
 def shown(text: str) -> str:
     r"""A text as it may be put on a terminal: what is no printable character is written as `\x1b` is."""
     if text.isprintable():

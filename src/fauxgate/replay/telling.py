@@ -10,6 +10,8 @@ from fauxgate.replay.source import shown
 
 # So many lines of one kind are told one by one; `--json` has them all.
 MOST = 200
+# And so many characters of a line: a value may be a megabyte.
+WIDEST = 1000
 
 _STATES = {
     "expired": "has expired",
@@ -25,8 +27,7 @@ def told(report: Report) -> Iterator[str]:
     yield from map(shown, report.header)
     yield from report.notes
     yield from _most([line for error in report.refusals for line in _refusal(error)], 2 * MOST)
-    for error in report.dangling[:MOST]:
-        yield from map(shown, logged(error))
+    yield from _most([line for error in report.dangling for line in _dangling(error)], 2 * MOST)
     yield from _most([f"kept but not modelled: {shown(words)}" for words in report.kept])
     yield from _most([_certificate(it) for it in report.certificates])
     yield from (f"the enrollment of {shown(name)} has no outcome yet" for name in report.unfinished)
@@ -53,7 +54,7 @@ def troubles(refusals: Sequence[ConfigError], unfinished: Sequence[str], kept: S
     for error in refusals:
         first = error.text.partition("\n")[0].strip()
         place = f"line {error.line}, column {error.column}"
-        yield f"{place} refused: {shown(first)}: {shown(' / '.join(error.reason))}"
+        yield f"{place} refused: {_narrow(first)}: {_narrow(' / '.join(error.reason))}"
     yield from (f"the enrollment of {shown(name)} has no outcome yet" for name in unfinished)
     yield from (f"kept but not modelled: {shown(words)}" for words in kept)
 
@@ -74,11 +75,19 @@ def summary(report: Report) -> str:
 def _refusal(error: ConfigError) -> Iterator[str]:
     """What the appliance logs, and below it where the line stands and what was answered."""
     if error.place:
-        yield shown("\n".join(logged(error)).partition("\n")[0])
+        yield _narrow("\n".join(logged(error)).partition("\n")[0])
     else:
-        yield f">>>  {shown(error.text.partition(chr(10))[0].strip())}"
+        yield f">>>  {_narrow(error.text.partition(chr(10))[0].strip())}"
     below = f", with it {_number(error.lines - 1, 'line')} below" if error.lines > 1 else ""
-    yield f"     line {error.line}, column {error.column}{below}: {shown(' / '.join(error.reason))}"
+    yield f"     line {error.line}, column {error.column}{below}: {_narrow(' / '.join(error.reason))}"
+
+
+def _dangling(error: ConfigError) -> Iterator[str]:
+    """What the appliance logs, and below it what it means. A name may stand before what it names: no line is told."""
+    *_, name = error.words
+    yield from map(_narrow, logged(error))
+    reason = " / ".join(filter(None, error.reason))
+    yield f"     there is no {_narrow(name)} that it could name, so it was taken out: {_narrow(reason)}"
 
 
 def _certificate(it: Certificate) -> str:
@@ -92,6 +101,14 @@ def _backup(report: Report) -> Iterator[str]:
         yield f"{shown(report.backup)}: written"
     for rule, number in Counter(it.rule for it in report.differences).items():
         yield f"{shown(report.backup)}: {_number(number, 'line')} other than in the file: {rule}"
+
+
+def _narrow(text: str) -> str:
+    """A text as it may be put on a terminal, without the middle if it is very long."""
+    if len(text) <= WIDEST:
+        return shown(text)
+    left_out = f"[{len(text) - WIDEST} characters more; --json tells all]"
+    return f"{shown(text[: WIDEST // 2])} {left_out} {shown(text[-WIDEST // 2 :])}"
 
 
 def _most(lines: Sequence[str], most: int = MOST) -> Iterator[str]:
