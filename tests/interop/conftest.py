@@ -17,7 +17,7 @@ def _keys_made_once() -> Iterator[None]:
         yield
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def client_keys(_keys_made_once: None) -> tuple[RSAPrivateKey, RSAPrivateKey]:
     """An old key and a new one."""
     return keys.generate_rsa(2048), keys.generate_rsa(2048)

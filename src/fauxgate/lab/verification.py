@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from fauxgate.lab.bench import MakeBench
-from fauxgate.lab.course import asked
-from fauxgate.lab.description import Lab, Step, load
+from fauxgate.lab.description import Lab, load
 from fauxgate.lab.errors import LabInvalid
 from fauxgate.lab.mentions import Mentions
 from fauxgate.lab.solution import Line
@@ -152,12 +151,12 @@ class _Play:
         self._lab = lab
         self.printed: list[str] = []
         self._turned: list[Change] = []
-        self._refused: list[str] = []
+        self._wrong: list[str] = []
         self._mentions = Mentions(lab)
         taking = Taking(lab, make, self.printed.append)
         try:
-            self._refused += taking.refused_at_start
-            self._met_at_start = _true_of(lab.steps, taking)
+            self._wrong += taking.refused_at_start
+            self._look_at_beginning(taking)
             taking.told = self._turned.extend
             for line in lab.solution:
                 self._mentions.look(taking.view().console)
@@ -177,8 +176,7 @@ class _Play:
 
     def problems(self) -> Iterator[str]:
         """What was wrong."""
-        yield from (f"{name} is true at the start" for name in self._met_at_start)
-        yield from self._refused
+        yield from self._wrong
         yield from self._mentions.problems()
         if not self._is_complete:
             yield f"the solution ends in step {self._number}: {'; '.join(self._missed)}"
@@ -192,23 +190,24 @@ class _Play:
 
     def _enter(self, taking: Taking, line: Line) -> None:
         if taking.course.is_complete or taking.course.number != line.step:
-            self._refused.append(f"{line.text!r} of step {line.step} comes in step {taking.course.number}")
+            self._wrong.append(f"{line.text!r} of step {line.step} comes in step {taking.course.number}")
         number = taking.course.number
         error = taking.enter(line.text)
         if taking.course.number > number + 1:
-            self._refused.append(f"step {number + 1} is done before anything was done in it")
+            self._wrong.append(f"step {number + 1} is done before anything was done in it")
+        elif taking.course.number > number:
+            self._look_at_beginning(taking)
         if error is not None and not self._is_wanted(line):
-            self._refused.append(f"{line.text!r} is refused: {error}")
+            self._wrong.append(f"{line.text!r} is refused: {error}")
+
+    def _look_at_beginning(self, taking: Taking) -> None:
+        """Of a step: before anything was done in it, each of its checks must be able to fail."""
+        true = [finding.check.id for finding in taking.course.findings if finding.is_met]
+        self._wrong += [f"{name} is true at the start of its step" for name in true]
 
     def _is_wanted(self, line: Line) -> bool:
         """Whether a check depends on the line's being refused."""
         return any(check.id in line.needed_by and check.fields.get("refused") for check in self._lab.checks)
-
-
-def _true_of(steps: Sequence[Step], taking: Taking) -> list[str]:
-    """The checks of steps that would be true now; before anything was done, each must be able to fail."""
-    view = taking.view()
-    return [finding.check.id for step in steps for finding in asked(step, view) if finding.is_met]
 
 
 def _list(names: Iterable[str]) -> str:
