@@ -1,7 +1,7 @@
 """A process that forks sessions on kept state and kills them at a given moment; `test_state_killed.py` runs it.
 
-Each line on standard input is one session: `--state` or `--session`, the directory or file, a seed, the number of commands after which it is killed, and
-how many milliseconds later. Forking saves loading the program every time.
+Each line on standard input is one session: `--state` or `--session`, the directory or file, a seed, the number of
+commands after which it is killed, and how many milliseconds later. Forking saves loading the program every time.
 """
 
 import hashlib
@@ -69,8 +69,9 @@ def _session(kind: str, kept: Path, chance: random.Random, told: int) -> None:
         def keep(*words: str) -> None:
             file.write(json.dumps(words) + "\n")
 
-        keep(_verdict(built.appliance.configuration, path.read_text().splitlines()))
-        keep("saved", _digest(built.appliance.configuration))
+        # In one line, because it may be the last thing that this process does.
+        verdict = _verdict(built.appliance.configuration, path.read_text().splitlines())
+        keep(verdict, _digest(built.appliance.configuration))
         for line in _all_lines(chance):
             if line.startswith(SAVING):
                 keep("saving", line)
@@ -85,7 +86,7 @@ def _verdict(configuration: Configuration, lines: list[str]) -> str:
     if not lines:
         return "new"
     is_interrupted = json.loads(lines[-1])[0] == "saving"
-    known = [json.loads(line)[1] for line in lines if json.loads(line)[0] == "saved"]
+    known = [json.loads(line)[1] for line in lines if json.loads(line)[0] != "saving"]
     if _digest(configuration) == known[-1]:
         return "as acknowledged"
     return "one further" if is_interrupted else "lost"

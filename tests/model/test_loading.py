@@ -319,6 +319,17 @@ def test_lines_are_forgotten_before_they_fill_the_memory(monkeypatch: pytest.Mon
     assert assert_same(in_table(ADDRESS, *lines)).in_bulk == 1
 
 
+def test_in_which_order_tables_were_first_looked_at_makes_no_difference() -> None:
+    policy = 'edit 1\nset srcintf "port1"\nset dstintf "port2"\nset dstaddr "b" "c d"\nset schedule "always"'
+    text = (
+        "#config-version=FGVM64-7.4.11-FW-build2878-260126:opmode=0:vdom=1:user=admin\n"
+        f"config vdom\nedit root\nconfig firewall policy\n{policy}\nend\n"
+        'config firewall schedule recurring\nedit "a"\nend\nconfig firewall address\nedit "a"\n'
+    )
+
+    assert_same(text)
+
+
 @given(st.randoms(use_true_random=False))
 def test_whatever_stands_in_a_file_is_loaded_as_by_the_law(random: Random) -> None:
     assert_same(damaged(made_configuration(random), random, random.choice((0, 0, 1, 3))))

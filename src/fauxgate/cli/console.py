@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from fauxgate.debug.switches import Switches
     from fauxgate.device.appliance import Appliance
     from fauxgate.device.realm import Realm
+    from fauxgate.language.errors import ParseError, UnknownAction
     from fauxgate.model.editor import Editor
 
 
@@ -45,6 +46,12 @@ class Console:
     def realm(self) -> "Realm":
         """The certificates of where this person is. Inferred: above the virtual domains, those of `root`."""
         return self.appliance.realm(self.editor.configuration.domain)
+
+    def note_unknown(self, line: str, error: "ParseError | UnknownAction") -> None:
+        """Note the words of a line that was refused, up to the one that fitted nowhere."""
+        section = self.editor.section
+        place = f"{' '.join(section.path)}: " if section else ""
+        self.unknown[place + line[: error.position + len(error.token)].strip()] = None
 
     def begin_anew(self) -> None:
         """As after a login: at the top, with nothing switched on."""

@@ -93,9 +93,7 @@ class Interpreter:
         try:
             return self._parser.parse(command, self._console.editor.context, self._vocabulary)
         except (ParseError, UnknownAction) as error:
-            section = self._console.editor.section
-            place = f"{' '.join(section.path)}: " if section else ""
-            self._console.unknown[place + command[: error.position + len(error.token)].strip()] = None
+            self._console.note_unknown(command, error)
             raise
 
     def complete(self, line: str) -> Completion:

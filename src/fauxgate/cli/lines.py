@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from fauxgate.cli.console import Console, Question
 from fauxgate.cli.handlers import HANDLERS
 from fauxgate.cli.vocabulary import ConsoleVocabulary
+from fauxgate.language.errors import ParseError, UnknownAction
 from fauxgate.language.parser import Parser
 from fauxgate.language.statements import Statement
 
@@ -26,7 +27,11 @@ class Lines:
 
     def parse(self, line: str) -> Statement | None:
         """What a line says; None for a blank line or a comment. Raises a UserError for a wrong line."""
-        return self._parser.parse(line, self._console.editor.context, self._vocabulary)
+        try:
+            return self._parser.parse(line, self._console.editor.context, self._vocabulary)
+        except (ParseError, UnknownAction) as error:
+            self._console.note_unknown(line, error)
+            raise
 
     def carry_out(self, statement: Statement) -> Iterator[str]:
         """The lines of the answer; the command is done when all are read. Raises a UserError."""

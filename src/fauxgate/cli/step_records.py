@@ -90,7 +90,8 @@ class StepRecords:
         found = [*self._parts.values(), record]
         content = b"".join(records.written(each.kind, each.text) for each in found)
         texts = {kind: each.text for kind, each in self._parts.items()}
-        step = (record.text.removesuffix("\n"), texts.get("from", ""), texts.get("to", "")) if record.kind == "line" else None
+        is_step = record.kind == "line"
+        step = (record.text.removesuffix("\n"), texts.get("from", ""), texts.get("to", "")) if is_step else None
         return Passage(_way(texts, "back"), _way(texts, "forth"), step, content)
 
     def _undo(self) -> None:

@@ -156,6 +156,8 @@ class _Play:
         taking = Taking(lab, make, self.printed.append)
         try:
             self._wrong += taking.refused_at_start
+            if taking.course.done:
+                self._wrong.append("step 1 is done before anything was done in it")
             self._look_at_beginning(taking)
             taking.told = self._turned.extend
             for line in lab.solution:

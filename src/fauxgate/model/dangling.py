@@ -88,9 +88,10 @@ def _drop(seen: "Configuration", store: "Store", names: _Names) -> Iterator[Dang
 
 def _sections(seen: "Configuration", store: "Store") -> Iterator[tuple[Section, Mapping[str, Entry]]]:
     """Every section with its entries; an object has the empty key."""
-    for path, rows in store.tables.items():
+    # By their names, because a table is there from when it was first looked at, and who looks is no matter here.
+    for path, rows in sorted(store.tables.items(), key=lambda it: it[0]):
         yield seen.section(path), rows
-    for words, entry in store.objects.items():
+    for words, entry in sorted(store.objects.items(), key=lambda it: it[0]):
         yield seen.section(tuple(words.split(" "))), {"": entry}
 
 

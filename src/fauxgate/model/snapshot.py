@@ -119,7 +119,8 @@ def _saved(store: Store, before: SavedStore | None) -> SavedStore:
             sections[path] = old if old is not None and old.get("") is entry else {"": entry}
     if before is not None and store.kept == before.kept and _are_same(sections, before.sections):
         return before
-    return SavedStore(sections, dict(store.kept))
+    # By their names, because a table is there from when it was first looked at, and who looks is no matter here.
+    return SavedStore(dict(sorted(sections.items(), key=lambda it: it[0])), dict(store.kept))
 
 
 def _are_same(one: Mapping[K, object], other: Mapping[K, object]) -> bool:
