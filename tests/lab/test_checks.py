@@ -1,5 +1,6 @@
 """Every kind of check: what makes it true, and what it tells while it is not."""
 
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import pytest
 from conftest import ROOT
 
+from fauxgate.app import machine
 from fauxgate.lab.checks import KINDS
 from fauxgate.lab.conditions import condition
 from fauxgate.lab.course import Finding, asked
@@ -16,12 +18,24 @@ from fauxgate.lab.taking import Taking
 
 NEW = ROOT / "src" / "fauxgate" / "lab" / "new"
 URL = "http://ca.test/app/cert/scep/"
-PLAIN = "plain"
-ENROLLED = f"""diagnose debug application scep -1
-diagnose debug enable
-execute vpn certificate local generate ec web secp256r1 web.example.com "" "" "" "" "" "DNS:web.example.com" {URL} challenge"""
+NAMED = 'web.example.com NL "" "" Example "" "" DNS:web.example.com'
+ENROLLED = f"execute vpn certificate local generate rsa web 2048 {NAMED} {URL} challenge"
+SERVER = """config firewall vip
+edit v
+set type server-load-balance
+set server-type http
+set extip 192.0.2.1
+set extintf any
+set extport 80
+config realservers
+edit 1
+set ip 10.0.0.9
+set port 80
+next
+end
+end"""
 
-# kind, fields with a condition, what makes it true
+# A kind, its fields with a condition, and what makes it true.
 ROWS: list[tuple[str, Mapping[str, Any], str]] = [
     (
         "config",
@@ -37,8 +51,7 @@ ROWS: list[tuple[str, Mapping[str, Any], str]] = [
     (
         "config",
         {"path": "firewall vip", "key": "v", "inside": ["realservers 1"], "option": "ip", "contains": "10.0.0.9"},
-        "config firewall vip\nedit v\nset type server-load-balance\nset server-type http\nset extip 192.0.2.1\n"
-        "set extintf any\nset extport 80\nconfig realservers\nedit 1\nset ip 10.0.0.9\nset port 80\nnext\nend\nend",
+        SERVER,
     ),
     ("entries", {"path": "firewall addrgrp", "at_least": 1}, "config firewall addrgrp\nedit g\nset member all\nend"),
     ("place", {"equals": "global"}, "config system global"),
@@ -70,6 +83,12 @@ ROWS: list[tuple[str, Mapping[str, Any], str]] = [
 ]
 
 
+@pytest.fixture(autouse=True)
+def _keys_of_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys that are drawn from a seed take their time."""
+    monkeypatch.setattr(machine, "chance", lambda _options, _purpose: os.urandom)
+
+
 def asking(kind: str, fields: Mapping[str, Any]) -> Step:
     rest = dict(fields)
     stated = condition(rest, KINDS[kind].default)
@@ -99,6 +118,7 @@ def test_avoided_is_decided_when_the_rest_is_done(begin: Callable[..., Taking]) 
     taking = begin()
     (step,) = taking.lab.steps[:1]
     told = [it.sentence for it in asked(step, taking.view())]
+    taking.enter("config system global")
     taking.enter("abort")
 
     assert told[1] == "`abort` was not decided yet."

@@ -19,7 +19,7 @@ def test_it_tells_what_is_missing(begin: Callable[..., Taking]) -> None:
     assert list(leading_to(taking, 1)) == ["config system global", f'    set hostname "{host}"', "end"]
 
 
-@pytest.mark.parametrize("name", ["01-first-steps", "09-ipsec", "11-vdoms"])
+@pytest.mark.parametrize("name", ["01-first-steps", "02-reading-errors", "11-vdoms"])
 def test_whoever_types_it_has_nothing_left(begin: Callable[..., Taking], name: str) -> None:
     taking = begin(LABS / name)
     last = len(taking.lab.steps)
@@ -46,3 +46,16 @@ def test_nobody_notices_that_it_was_asked(begin: Callable[..., Taking], folder: 
 
     assert taking.history.printed == printed
     assert taking.course.score == 0
+
+
+def test_a_certificate_is_no_entry_that_edit_makes(begin: Callable[..., Taking]) -> None:
+    taking = begin(LABS / "03-csr-by-hand")
+
+    assert list(leading_to(taking, 1)) == ["# vpn certificate local admin-gui: not there, and made by a command"]
+
+
+def test_a_password_is_told_as_it_is_typed(begin: Callable[..., Taking]) -> None:
+    taking = begin(LABS / "06-three-faults", fault="wrong-challenge")
+    challenge = taking.lab.values["challenge"]
+
+    assert f"        set scep-password {challenge}" in list(leading_to(taking, 2))
