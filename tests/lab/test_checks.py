@@ -65,7 +65,7 @@ ROWS: list[tuple[str, Mapping[str, Any], str]] = [
     ("certificate", {"name": "web", "fact": "status", "equals": "valid"}, ENROLLED),
     ("certificate", {"name": "web", "fact": "subject", "contains": "web.example.com"}, ENROLLED),
     ("certificate", {"name": "web", "fact": "issuer", "contains": "Training CA"}, ENROLLED),
-    ("certificate", {"name": "web", "fact": "key", "equals": "EC secp256r1"}, ENROLLED),
+    ("certificate", {"name": "web", "fact": "key", "equals": "RSA 2048"}, ENROLLED),
     ("certificate", {"name": "web", "fact": "names", "contains": "DNS:web.example.com"}, ENROLLED),
     ("certificate", {"name": "web", "fact": "matches_key", "equals": "yes"}, ENROLLED),
     ("certificate", {"name": "web", "fact": "days_left", "at_least": 300}, ENROLLED),
@@ -79,7 +79,7 @@ ROWS: list[tuple[str, Mapping[str, Any], str]] = [
     ("transaction", {"message": "PKCSReq", "status": "SUCCESS"}, ENROLLED),
     ("transaction", {"status": "FAILURE", "fail_info": "badRequest"}, ENROLLED.replace("challenge", "wrong")),
     ("register", {"state": "issued", "subject": "web.example.com"}, ENROLLED),
-    ("event", {"level": "notice"}, ENROLLED),
+    ("event", {"level": "information"}, ENROLLED),
 ]
 
 

@@ -145,11 +145,3 @@ def _ends_nothing(statement: Statement, kept: list[Statement], *, is_left_out: b
     last = kept[-1] if kept else None
     is_entry = is_left_out and isinstance(statement, Next) and isinstance(last, Edit)
     return is_entry or (isinstance(statement, End) and isinstance(last, Config))
-
-
-def _is_empty(statement: Statement, kept: Sequence[Statement], *, is_left_out: bool) -> bool:
-    """Whether a statement ends an entry of which all was left out, or a section in which nothing stands any more."""
-    last = kept[-1] if kept else None
-    if isinstance(statement, Next):
-        return is_left_out and isinstance(last, Edit)
-    return isinstance(statement, End) and isinstance(last, Config)
